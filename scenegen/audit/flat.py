@@ -9,12 +9,13 @@ from scenegen.audit.bars import Bar, Limit, bar_of
 from scenegen.audit.features.sheet import GIVER, MARKS, SUBJECT, TURN, FlatFeature
 from scenegen.audit.groups import AuditGroup
 from scenegen.audit.learners import boosted
+from scenegen.audit.limits import NEAR
 from scenegen.audit.probe import AuditContext
 from scenegen.audit.rule_columns import Keep, RuleColumns, rule_columns
 from scenegen.audit.rules import one_feature
 from scenegen.audit.trees import two_features
 from scenegen.tasks import TASKS
-from scenegen.tasks.base import Exemption
+from scenegen.tasks.base import Bound, Exemption
 
 
 def exempt(group: AuditGroup) -> tuple[Exemption, ...]:
@@ -73,12 +74,23 @@ def blind(group: AuditGroup, context: AuditContext) -> Iterator[Bar]:
     """S0: without one of the inputs."""
     if group.is_count:
         return
-    limit = context.limits.near_chance(group)
     for name, columns in missing_inputs(group):
+        bound = bound_of(group, name)
+        limit = context.limits.near_chance(group, bound.points if bound else NEAR)
+        words = (f"bound: {bound.reason}",) if bound else ()
         found = one_feature(columns)
         title = f"S0 without {name}"
-        yield bar_of(group, f"{title}: rule", found.hits, limit, found.words[:3])
-        yield bar_of(group, f"{title}: boosting", boosted(columns), limit)
+        said = (*words, *found.words[:3])
+        yield bar_of(group, f"{title}: rule", found.hits, limit, said)
+        yield bar_of(group, f"{title}: boosting", boosted(columns), limit, words)
+
+
+def bound_of(group: AuditGroup, without: str) -> Bound | None:
+    """Why more than usual may be right without an input, as the task declares it."""
+    for each in TASKS.find(group.task).bounds:
+        if (each.kind, each.without) == (group.kind, without):
+            return each
+    return None
 
 
 def missing_inputs(group: AuditGroup) -> Iterator[tuple[str, RuleColumns]]:

@@ -26,6 +26,9 @@ class RuleLimits(NamedTuple):
     counts: float
 
 
+NEAR = 3
+"""Points beyond chance that count as none."""
+
 CORE = RuleLimits((57, 38), (65, 46), 40)
 HARD = RuleLimits((55, 35), (62, 42), 34)
 
@@ -40,15 +43,15 @@ class Limits:
 
     unbarred: Collection[str] = ()
 
-    def near_chance(self, group: AuditGroup) -> Limit:
-        """Of what must not be better than a blind guess."""
-        chance = round(group.chance, 1)
-        return self._of(group, Limit(most=chance + 3, most_high=chance + 5))
+    def near_chance(self, group: AuditGroup, points: int = NEAR) -> Limit:
+        """Of what must not be better than a blind guess, within some points."""
+        most = round(group.chance, 1) + points
+        return self._of(group, Limit(most=most, most_high=most + 2))
 
     def chance(self, group: AuditGroup) -> Limit:
         """Of what must be a blind guess, within three points: one of many bars."""
         chance = round(group.chance, 1)
-        return self._of(group, Limit(most=chance + 3, chance=chance))
+        return self._of(group, Limit(most=chance + NEAR, chance=chance))
 
     def one_feature(self, group: AuditGroup) -> Limit:
         """Of the best rule of one feature."""

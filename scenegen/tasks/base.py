@@ -124,6 +124,22 @@ class Exemption(NamedTuple):
     reason: str
 
 
+class Bound(NamedTuple):
+    """An input that somebody may lack with more advantage than others allow.
+
+    Attributes:
+        kind: name of the kind of question.
+        without: the input, as the bars of the audit call it.
+        points: that may be right beyond chance, per cent.
+        reason: why no choice of questions leaves less.
+    """
+
+    kind: str
+    without: str
+    points: int
+    reason: str
+
+
 class Removal(NamedTuple):
     """The question that is left when its objects were taken out of the room.
 
@@ -240,6 +256,7 @@ class Task(ABC, Generic[SlotT]):
         kinds: by name, in the order in which units take turns.
         shortcuts: the cheap rules that it has to be safe from.
         exempt_features: a rule that the audit leaves out; at most one.
+        bounds: inputs without which more than three points beyond chance may be right.
     """
 
     name: ClassVar[str]
@@ -251,6 +268,7 @@ class Task(ABC, Generic[SlotT]):
     kinds: ClassVar[Mapping[str, Kind]]
     shortcuts: ClassVar[Sequence[Shortcut]]
     exempt_features: ClassVar[Sequence[Exemption]] = ()
+    bounds: ClassVar[Sequence[Bound]] = ()
 
     @classmethod
     def text_cues(cls, facts: Facts) -> TextCues:

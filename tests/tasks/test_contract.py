@@ -59,6 +59,13 @@ def test_at_most_one_rule_is_exempt_and_it_is_about_a_kind(task: AnyTask):
         assert each.reason
 
 
+def test_bounds_are_of_kinds_and_have_reasons(task: AnyTask):
+    for each in task.bounds:
+        assert each.kind in task.kinds
+        assert 3 < each.points <= 5
+        assert each.reason
+
+
 def test_slots_are_functions_of_the_unit_and_spares_are_others(task: AnyTask):
     key = Key(5, "train", "t", 3)
     assert task.slot(key) == task.slot(key.at(unit=3, attempt=9))

@@ -12,7 +12,7 @@ from scenegen.records.twins import TwinScenes
 from scenegen.records.visibility import SceneVisibility, Sighting, ViewVisibility
 from scenegen.rooms.sampler import RoomSampler
 from scenegen.seeding import Key
-from scenegen.tasks.base import Exemption, Task, TextCues, first_of
+from scenegen.tasks.base import Bound, Exemption, Task, TextCues, first_of
 from scenegen.tasks.path.brief import PathBrief
 from scenegen.tasks.path.checks import (
     EntityExtent,
@@ -28,7 +28,7 @@ from scenegen.tasks.path.found.brief import FoundSlot
 from scenegen.tasks.path.found.fronts import GIVERS
 from scenegen.tasks.path.found.questions import FoundQuestions
 from scenegen.tasks.path.found.sampler import FoundSampler
-from scenegen.tasks.path.kinds import KINDS, Blocked
+from scenegen.tasks.path.kinds import KINDS, Blocked, FacingView
 from scenegen.tasks.path.params import PathParams
 from scenegen.tasks.path.phrasing import ParsedPathQuestion, fill, read
 from scenegen.tasks.path.rationale import story_of
@@ -58,6 +58,16 @@ class PathTask(Task[PathSlot | FoundSlot]):
     RigParams = PathRigParams
     kinds = KINDS
     shortcuts = SHORTCUTS
+    bounds = (
+        Bound(
+            FacingView.name,
+            "painted marks",
+            5,
+            "four things that four quarter turns lead to from M1 lie in the same four "
+            "directions from the middle between them, so that who reads which way the "
+            "seat faces needs no M1; what boxes and depth codes tell of that is left",
+        ),
+    )
     exempt_features = (
         Exemption(
             "on the straight way",
