@@ -70,7 +70,7 @@ MARK_MOST = (2, 4)
 mostly air, covers where an X is spoilt: less than elsewhere, since all four cases have
 to be good."""
 
-PER_PICTURE = 150
+PER_PICTURE = 60
 """Squares of one picture among which the best are looked for."""
 
 TOLD = ("odds", "sure", "amid", "camera", "inward")
