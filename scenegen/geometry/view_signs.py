@@ -15,6 +15,7 @@ from scenegen.kernels import allocating, kernel
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
+Bits = NDArray[np.uint64]
 
 WELL_INSIDE = 0.6
 """Part of a thing that is inside the border of the view, from its middle."""
@@ -39,6 +40,29 @@ def view_signs(ways: Floats, reaches: Floats, looks: Floats, limits: Floats) -> 
             found[thing, look] = _sign(
                 ways[:, thing], reaches[thing], looks[:, look], limits
             )
+    return found
+
+
+@allocating
+def pair_places(seen: Ints) -> Bits:
+    """(3, p, s) eyes, as bits, from which one, both or none of a pair is inside.
+
+    Args:
+        seen: (x, t, s) signs of t things, of which there are p pairs, from 64 eyes at
+            most.
+    """
+    places, things, ways = seen.shape
+    found = np.zeros((3, things * (things - 1) // 2, ways), dtype=np.uint64)
+    for place in range(places):
+        pair, bit = 0, np.uint64(1) << np.uint64(place)
+        for first in range(things):
+            for second in range(first + 1, things):
+                for way in range(ways):
+                    one, other = seen[place, first, way], seen[place, second, way]
+                    if one != 0 and other != 0:
+                        kind = 0 if one != other else 1 if one == 1 else 2
+                        found[kind, pair, way] |= bit
+                pair += 1
     return found
 
 

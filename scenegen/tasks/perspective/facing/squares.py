@@ -35,11 +35,9 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.random import Generator
-from numpy.typing import NDArray
 
 from scenegen.geometry.angles import cosine, sine
-from scenegen.geometry.view_signs import view_signs
-from scenegen.kernels import allocating
+from scenegen.geometry.view_signs import Bits, pair_places, view_signs
 from scenegen.tasks.perspective.facing.flat_features import amid
 from scenegen.tasks.perspective.facing.foreseen import covered_marks
 from scenegen.tasks.perspective.facing.laid_floors import (
@@ -93,8 +91,6 @@ _LIMITS = np.array(
         )
     ]
 )
-
-Bits = NDArray[np.uint64]
 
 
 class Squares(NamedTuple):
@@ -208,7 +204,7 @@ class _Corners(NamedTuple):
 
 def _corners(seen: Ints) -> _Corners:
     """What (x, t, s) of things that are seen, or not, makes squares of."""
-    one, both, none = _places(seen)
+    one, both, none = pair_places(seen)
     to_both = one[:, :, None] & both[:, None, :]
     to_none = none[:, :, None] & one[:, None, :]
     found = np.argwhere((to_both != 0) & (to_none != 0))
@@ -219,28 +215,6 @@ def _no_squares() -> Squares:
     """None at all."""
     none = np.zeros((0, 2), dtype=np.int64)
     return Squares(none[:, 0], none, none, none, np.zeros((0, len(TOLD))))
-
-
-@allocating
-def _places(seen: Ints) -> Bits:
-    """(3, p, s) places of the X, as bits, from where one, both or none of a pair is.
-
-    Args:
-        seen: (x, t, s) what is in view, surely, and what is not; p pairs of the things.
-    """
-    places, things, ways = seen.shape
-    found = np.zeros((3, things * (things - 1) // 2, ways), dtype=np.uint64)
-    for place in range(places):
-        pair, bit = 0, np.uint64(1) << np.uint64(place)
-        for first in range(things):
-            for second in range(first + 1, things):
-                for way in range(ways):
-                    one, other = seen[place, first, way], seen[place, second, way]
-                    if one != 0 and other != 0:
-                        kind = 0 if one != other else 1 if one == 1 else 2
-                        found[kind, pair, way] |= bit
-                pair += 1
-    return found
 
 
 def _any_bits(words: Bits, rng: Generator) -> Ints:
