@@ -15,7 +15,7 @@ from scenegen.audit.rule_columns import Keep, RuleColumns, rule_columns
 from scenegen.audit.rules import one_feature
 from scenegen.audit.trees import two_features
 from scenegen.tasks import TASKS
-from scenegen.tasks.base import Bound, Exemption
+from scenegen.tasks.allowances import Bound, Exemption
 
 
 def exempt(group: AuditGroup) -> tuple[Exemption, ...]:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from scenegen.catalogue import Catalogue, Category
     from scenegen.params import Params as BaseParams
     from scenegen.seeding import Key
+    from scenegen.tasks.allowances import Bound, Exemption
     from scenegen.tasks.solving.segmented_views import SegmentedViews
     from scenegen.tasks.solving.token_sheet import TokenSheet
     from scenegen.tasks.wordings import Wording
@@ -106,38 +107,6 @@ class TextCues:
     others: tuple[int, ...] = ()
     giver: int = 0
     is_reversed: bool = False
-
-
-class Exemption(NamedTuple):
-    """A flat rule that is the task itself, so that it may be right.
-
-    Attributes:
-        name: of the rule, in words.
-        kind: name of the kind of question.
-        features: that the rule may use, as the audit prints them, without the view.
-        reason: why they may tell the answer.
-    """
-
-    name: str
-    kind: str
-    features: tuple[str, ...]
-    reason: str
-
-
-class Bound(NamedTuple):
-    """An input that somebody may lack with more advantage than others allow.
-
-    Attributes:
-        kind: name of the kind of question.
-        without: the input, as the bars of the audit call it.
-        points: that may be right beyond chance, per cent.
-        reason: why no choice of questions leaves less.
-    """
-
-    kind: str
-    without: str
-    points: int
-    reason: str
 
 
 class Removal(NamedTuple):

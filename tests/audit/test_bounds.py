@@ -4,7 +4,7 @@ import pytest
 
 from scenegen.audit.audit import audit_items, chosen_probes
 from scenegen.audit.features.sheet import MARKS
-from scenegen.tasks.base import Bound
+from scenegen.tasks.allowances import Bound
 from scenegen.tasks.perspective.task import PerspectiveTask
 from tests.audit.made_up import good_items
 

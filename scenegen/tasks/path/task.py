@@ -12,7 +12,8 @@ from scenegen.records.twins import TwinScenes
 from scenegen.records.visibility import SceneVisibility, Sighting, ViewVisibility
 from scenegen.rooms.sampler import RoomSampler
 from scenegen.seeding import Key
-from scenegen.tasks.base import Bound, Exemption, Task, TextCues, first_of
+from scenegen.tasks.allowances import Bound, Exemption
+from scenegen.tasks.base import Task, TextCues, first_of
 from scenegen.tasks.path.brief import PathBrief
 from scenegen.tasks.path.checks import (
     EntityExtent,

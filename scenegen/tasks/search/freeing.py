@@ -137,8 +137,7 @@ def loosened(
         Rejected: NO_SPOT when there is none.
     """
     thing = _chosen(scene, catalogue, rng, movable)
-    others = tuple(each for each in scene.entities if each.id != thing.id)
-    rest = replace(scene, entities=others)
+    rest = _without(scene, thing)
     loose = _with_spots(rest, thing, catalogue, rng, spots)
     if not len(loose.spots):
         raise Rejected(NO_SPOT)
@@ -170,8 +169,7 @@ def loosened_choices(
         Rejected: NO_SPOT when there is no spot for any.
     """
     thing = _chosen(scene, catalogue, rng, movable)
-    others = tuple(each for each in scene.entities if each.id != thing.id)
-    rest = replace(scene, entities=others)
+    rest = _without(scene, thing)
     names = _addable(rest, catalogue, movable)
     drawn = [names[each] for each in rng.permutation(len(names)).tolist()]
     more = [
@@ -187,6 +185,12 @@ def loosened_choices(
     if not loose:
         raise Rejected(NO_SPOT)
     return loose
+
+
+def _without(scene: Scene, thing: Entity) -> Scene:
+    """A scene without a thing, which need not be there."""
+    others = tuple(each for each in scene.entities if each.id != thing.id)
+    return replace(scene, entities=others)
 
 
 def _with_spots(
