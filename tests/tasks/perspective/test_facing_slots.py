@@ -33,10 +33,24 @@ def of_kind(found, kind):
 
 @pytest.mark.parametrize("views", [1, 2])
 def test_units_ask_about_two_things_unless_a_recipe_names_kinds(views):
-    found = [facing_slot(Key(7, "test", "core", u), 0, views) for u in range(40)]
+    found = [facing_slot(Key(7, "test", "core", u), 0, views) for u in range(64)]
     assert {slot.kind.name for slot in found} == {"facing_one_in_view"}
     cases = Counter((slot.differs, slot.answers) for slot in found)
-    assert cases == dict.fromkeys(product(("x", "turned"), ((0, 1), (1, 0))), 10)
+    shares = {"x": 12, "turned": 12, "thing": 8}
+    assert cases == {
+        (name, answers): share
+        for name, share in shares.items()
+        for answers in ((0, 1), (1, 0))
+    }
+
+
+@pytest.mark.parametrize("views", [1, 2])
+def test_twins_of_two_things_differ_in_an_input_that_varies_in_their_square(views):
+    found = [facing_slot(Key(7, "test", "core", u), 0, views) for u in range(64)]
+    planes = Counter(frozenset(slot.crossed) for slot in found)
+    assert all(slot.differs in slot.crossed for slot in found)
+    assert sorted(planes.values()) == [16, 16, 32]
+    assert planes[frozenset(("x", "turned"))] == 32
 
 
 @pytest.mark.parametrize("kinds", [ONE_THING, ("facing_side", "facing_ahead")])

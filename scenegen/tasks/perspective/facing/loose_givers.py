@@ -94,16 +94,17 @@ class LooseGiver(NamedTuple):
         home, other = (
             eyes[eye[each[squares.shot]]] for each in (shots.first, shots.second)
         )
-        crosses, pair = eyes[squares.crosses], room.things.middles[squares.pair, :2]
+        crosses = [eyes[each] for each in squares.each_cross()]
+        things = [room.things.middles[each, :2] for each in squares.each_thing()]
+        body = self.reach + BESIDE_M
+        lines = [
+            *((home, end, body) for end in crosses),
+            *((other, end, body) for end in things),
+            *((start, end, NEARER_M) for start in crosses for end in things),
+        ]
         aside = np.ones((len(squares.shot), len(spots)), dtype=np.bool_)
-        for one in (0, 1):
-            for start, end, far in (
-                (home, crosses[:, one], self.reach + BESIDE_M),
-                (other, pair[:, one], self.reach + BESIDE_M),
-                (crosses[:, 0], pair[:, one], NEARER_M),
-                (crosses[:, 1], pair[:, one], NEARER_M),
-            ):
-                aside &= _is_beside(points, (start, end), far)
+        for start, end, far in lines:
+            aside &= _is_beside(points, (start, end), far)
         return aside
 
 

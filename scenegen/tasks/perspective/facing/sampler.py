@@ -141,7 +141,9 @@ class FacingSampler:
 
         def proposed(chosen: Generator) -> Iterator[TwinScenes]:
             sources = catalogue, chosen
-            found = placed_squares(room, choices, heading, slot.views, sources)
+            first, second = slot.crossed
+            search = (first, second), slot.views
+            found = placed_squares(room, choices, heading, search, sources)
             for placed in islice(found, PLANS):
                 plans = plans_of_sides(placed, slot, chosen)
                 asked, other = (_built(placed.room, each) for each in plans)

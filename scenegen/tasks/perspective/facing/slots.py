@@ -68,6 +68,10 @@ def _crossed(first: str, second: str) -> list[Cell]:
     return [Cell(each, is_freed=True, unseen=ASIDE, crossed=both) for each in both]
 
 
+PLANES = (*([(X, TURNED)] * 4), *([(THING, TURNED)] * 2), *([(X, THING)] * 2))
+"""Inputs of which squares have two values, see `squares`. Who does not see which way
+the giver faces makes most of the input that the other ones share."""
+
 CELLS = {
     FacingSide.name: (
         *([Cell(TURNED, is_freed=True)] * 13),
@@ -88,7 +92,11 @@ CELLS = {
     # Each of the four is straight ahead for some turn: see `search.fours`.
     FacingAhead.name: (Cell(TURNED, is_freed=True),),
     # Nothing tells these apart without all three inputs: see `squares`.
-    FacingOneInView.name: tuple(Cell(each, is_freed=True) for each in (X, TURNED)),
+    FacingOneInView.name: tuple(
+        Cell(each, is_freed=True, crossed=both)
+        for both in PLANES
+        for each in both
+    ),
 }
 
 HARD_CELLS = {

@@ -13,18 +13,17 @@ advantage. The same holds for the side on which a thing is.
 Whether *exactly one* of two things is in view is a product of two such signs, and no
 sum: it is true with both signs, and so is its opposite. So all three can be at chance.
 
-Two of them are by construction. Two places of the X and two ways make a square of four
-cases of one pair of things, whose answers alternate: another place changes the answer,
-and so does another way. Who lacks the place finds, for either way, one case of each
-answer; who lacks the way finds the same for either place. A unit asks two neighbouring
-cases, and which ones is drawn.
+Take two values each of two inputs: two places of the X and two ways, or either of both
+with two pairs of things. They make a square of four cases, whose answers alternate:
+another value of either input changes the answer. Who lacks one of these inputs finds,
+for all else that he sees, one case of each answer. A unit asks two neighbouring cases,
+and which ones is drawn.
 
-The third lacks the things. He sees from where somebody looks, and which way, and all
-that the picture shows. So of both cases that are not "exactly one", both things are in
-view in one case, and neither is in the other: a way that leads to where much is stands
-for either answer. And if k of all n things are in view, he bets on "exactly one" by
-k (n - k) of n (n - 1) / 2 pairs. Squares are taken where such bets, and what else a
-place and a way tell, are worth as much in the cases of either answer; see `TOLD`.
+Who lacks the third input, which all four cases share, may find something in the other
+two. So a third of the units varies place and way, a third place and things, and a third
+things and way, and none of the inputs is worth anything in more than one third. There,
+squares are taken that tell little: see `told`. A cube, two values of all three inputs,
+would tell nothing at all, but 1 picture in 2,500 has one, and 1 in 12 a square.
 """
 
 from __future__ import annotations
@@ -37,14 +36,15 @@ import numpy as np
 from numpy.random import Generator
 
 from scenegen.geometry.angles import cosine, sine
-from scenegen.geometry.view_signs import Bits, pair_places, view_signs
-from scenegen.tasks.perspective.facing.flat_features import amid
+from scenegen.geometry.view_signs import view_signs
+from scenegen.tasks.perspective.facing.corners import MARKS, corners_of, some_turns
 from scenegen.tasks.perspective.facing.foreseen import covered_marks
 from scenegen.tasks.perspective.facing.laid_floors import (
     looks_on_floors,
     ways_on_floors,
 )
 from scenegen.tasks.perspective.facing.outlooks import Outlooks, outlooks_of
+from scenegen.tasks.perspective.facing.planes import Plane
 from scenegen.tasks.perspective.facing.rows import (
     LENS_IN_VIEW,
     LENS_OUT_OF_VIEW,
@@ -55,13 +55,12 @@ from scenegen.tasks.perspective.facing.rows import (
     is_far,
 )
 from scenegen.tasks.perspective.facing.shots import Shots
-from scenegen.tasks.search.pictures import pseudo_angle
+from scenegen.tasks.perspective.facing.told import ShownCases, SquareRows, told
 from scenegen.tasks.search.sights import SHOWN
 from scenegen.tasks.search.things import Floats, Ints
 
-SHOTS, MARKS = 200, 60
-"""Pictures of a room that are searched, and places of the X in each: the bits of one
-word."""
+SHOTS = 200
+"""Pictures of a room that are searched."""
 
 MARK_MOST = (2, 4)
 """Of the nine points of a mark, those that something solid, and the box of what is
@@ -70,14 +69,6 @@ to be good."""
 
 PER_PICTURE = 60
 """Squares of one picture among which the best are looked for."""
-
-TOLD = ("odds", "sure", "amid", "camera", "inward")
-"""What a place and a way tell who does not know the things, and how it is weighed: how
-likely exactly one of two things is in view; how many are surely in view; how far the
-way is off the middle of what the picture shows, and off the camera; and whether it
-leads to the middle of the picture, or out of it."""
-
-WEIGHTS = np.array([6.0, 2.0, 2.0, 1.0, 1.0])
 
 _LIMITS = np.array(
     [
@@ -94,19 +85,22 @@ _LIMITS = np.array(
 
 
 class Squares(NamedTuple):
-    """n squares; the answer is "exactly one" where place and way have the same number.
+    """n squares: two values each of two inputs, and one of the third.
+
+    The answer is "exactly one" where both values have the same number. Of the input
+    that has one value, both are the same.
 
     Attributes:
         shot: (n,) rows of shots.
         crosses: (n, 2) rows of places.
-        pair: (n, 2) rows of things.
+        pairs: (n, 2, 2) rows of things; either pair may be asked about.
         ways: (n, 2) numbers of ways.
-        told: (n, f) by how much more `TOLD` is where the answer is "exactly one".
+        told: (n,) see `told.told`.
     """
 
     shot: Ints
     crosses: Ints
-    pair: Ints
+    pairs: Ints
     ways: Ints
     told: Floats
 
@@ -115,14 +109,24 @@ class Squares(NamedTuple):
         return Squares(
             self.shot[chosen],
             self.crosses[chosen],
-            self.pair[chosen],
+            self.pairs[chosen],
             self.ways[chosen],
             self.told[chosen],
         )
 
+    def each_cross(self) -> list[Ints]:
+        """(n,) rows of places, one or two of them."""
+        first, second = self.crosses.T
+        return [first] if (first == second).all() else [first, second]
+
+    def each_thing(self) -> list[Ints]:
+        """(n,) rows of things, two or four of them."""
+        first, second = self.pairs.transpose(1, 2, 0)
+        return [*first] if (first == second).all() else [*first, *second]
+
 
 def squares_of(
-    room: SearchedRoom, shots: Shots, looks: Floats, rng: Generator
+    room: SearchedRoom, shots: Shots, looks: Floats, plane: Plane, rng: Generator
 ) -> Squares:
     """Squares of a room, those first that tell least.
 
@@ -130,143 +134,65 @@ def squares_of(
         room: to search; nothing in it has to give a direction.
         shots: pictures that may be asked about.
         looks: (s, 2) unit vectors, the ways.
+        plane: both inputs of which squares have two values.
         rng: draws pictures, and squares of each.
     """
     numbers = rng.permutation(len(shots.first))[:SHOTS].tolist()
     # Most rooms have no squares, and what spoils a view costs more to find out.
     outlooks = cache(lambda: outlooks_of(room, looks))
-    parts = [_of_shot(room, shots, each, (looks, outlooks), rng) for each in numbers]
+    search = _Search(room, shots, looks, outlooks, plane)
+    parts = [search.of_shot(each, rng) for each in numbers]
     every = zip(*(_no_squares(), *parts), strict=True)
     found = Squares(*(np.concatenate(each) for each in every))
-    cost = np.zeros(len(found.shot))
-    for column, weight in enumerate(WEIGHTS):
-        cost = cost + weight * np.abs(found.told[:, column])
-    return found.at(np.argsort(cost, kind="stable"))
+    return found.at(np.argsort(found.told, kind="stable"))
 
 
-def _of_shot(
-    room: SearchedRoom,
-    shots: Shots,
-    number: int,
-    ways: tuple[Floats, Callable[[], Outlooks]],
-    rng: Generator,
-) -> Squares:
-    """Some squares of one shot; `ways` are directions, and what spoils views there."""
-    looks, outlooks = ways
-    cameras = int(shots.first[number]), int(shots.second[number])
-    marks = rng.permutation(np.flatnonzero(shots.marks[number]))[:MARKS]
-    things = np.flatnonzero(shots.things[number])
-    seen = sights_of(room, cameras, (marks, things), looks)
-    if not len(_corners(seen).found):
-        return _no_squares()
-    covered = covered_marks(room, cameras[0], marks, MARK_MOST)[:, None, None]
-    spoilt = covered | outlooks().close[marks][:, None]
-    spoilt = spoilt | outlooks().confused[marks[:, None], things]
-    corners = _corners(np.where(spoilt, 0, seen))
-    if not len(corners.found):
-        return _no_squares()
-    # With repetition: a pair and two ways mostly have many places.
-    drawn = rng.integers(0, len(corners.found), PER_PICTURE)
-    pair, one_way, other = corners.found[drawn].T
-    crosses = np.stack(
-        [
-            _any_bits(corners.to_both[pair, one_way, other], rng),
-            _any_bits(corners.to_none[pair, one_way, other], rng),
-        ],
-        axis=1,
-    )
-    turns = np.stack([one_way, other], axis=1)
-    first, second = np.triu_indices(len(things), 1)
-    told = _told(room, cameras, (marks, seen, looks))
-    return Squares(
-        np.full(len(pair), number),
-        marks[crosses],
-        np.stack([things[first[pair]], things[second[pair]]], axis=1),
-        turns,
-        (told[crosses[:, 0], turns[:, 0]] - told[crosses[:, 0], turns[:, 1]])
-        + (told[crosses[:, 1], turns[:, 1]] - told[crosses[:, 1], turns[:, 0]]),
-    )
+class _Search(NamedTuple):
+    """The arguments of `squares_of`; `outlooks` are what spoils views along `looks`."""
 
+    room: SearchedRoom
+    shots: Shots
+    looks: Floats
+    outlooks: Callable[[], Outlooks]
+    plane: Plane
 
-class _Corners(NamedTuple):
-    """Places of the X for pairs and two ways, as bits; (p, s, s).
-
-    Attributes:
-        to_both: from there one is in view the first way, and both are the second way.
-        to_none: from there none is in view the first way, and one is the second way.
-        found: (n, 3) pairs and ways with places of either sort.
-    """
-
-    to_both: Bits
-    to_none: Bits
-    found: Ints
-
-
-def _corners(seen: Ints) -> _Corners:
-    """What (x, t, s) of things that are seen, or not, makes squares of."""
-    one, both, none = pair_places(seen)
-    to_both = one[:, :, None] & both[:, None, :]
-    to_none = none[:, :, None] & one[:, None, :]
-    found = np.argwhere((to_both != 0) & (to_none != 0))
-    return _Corners(to_both, to_none, found)
+    def of_shot(self, number: int, rng: Generator) -> Squares:
+        """Some squares of one shot."""
+        room, shots = self.room, self.shots
+        cameras = int(shots.first[number]), int(shots.second[number])
+        marks = rng.permutation(np.flatnonzero(shots.marks[number]))[:MARKS]
+        things = np.flatnonzero(shots.things[number])
+        seen = sights_of(room, cameras, (marks, things), self.looks)
+        turns = some_turns(len(self.looks), rng)
+        if not len(corners_of(seen, self.plane, turns).found):
+            return _no_squares()
+        covered = covered_marks(room, cameras[0], marks, MARK_MOST)[:, None, None]
+        spoilt = covered | self.outlooks().close[marks][:, None]
+        spoilt = spoilt | self.outlooks().confused[marks[:, None], things]
+        corners = corners_of(np.where(spoilt, 0, seen), self.plane, turns)
+        if not len(corners.found):
+            return _no_squares()
+        # With repetition: pairs and ways mostly have many places.
+        drawn = rng.integers(0, len(corners.found), PER_PICTURE)
+        crosses = corners.places(drawn, self.plane, rng)
+        pairs, ways = corners.found[drawn, :2], corners.found[drawn, 2:]
+        rows = SquareRows(crosses, pairs, ways)
+        cases = ShownCases(room, cameras, marks, seen, self.looks)
+        ends = np.stack(np.triu_indices(len(things), 1), axis=1)
+        return Squares(
+            np.full(len(drawn), number),
+            marks[crosses],
+            things[ends[pairs]],
+            ways,
+            told(cases, self.plane, rows),
+        )
 
 
 def _no_squares() -> Squares:
     """None at all."""
     none = np.zeros((0, 2), dtype=np.int64)
-    return Squares(none[:, 0], none, none, none, np.zeros((0, len(TOLD))))
-
-
-def _any_bits(words: Bits, rng: Generator) -> Ints:
-    """(n,) the number of one of the bits that are set in each word."""
-    places = np.arange(MARKS, dtype=np.uint64)
-    is_set = (words[:, None] >> places) & np.uint64(1)
-    drawn = np.where(is_set == 1, rng.random((len(words), MARKS)), -1.0)
-    found: Ints = drawn.argmax(axis=1)
-    return found
-
-
-def _told(
-    room: SearchedRoom, cameras: tuple[int, int], cases: tuple[Ints, Ints, Floats]
-) -> Floats:
-    """(x, s, f) of `TOLD` for places and ways of a shot.
-
-    Args:
-        room: of the pictures.
-        cameras: rows of the one that shows the X, and the one that shows the things.
-        cases: rows of x places, what is seen from there (x, t, s), and s ways.
-    """
-    marks, seen, looks = cases
-    count = seen.shape[1]
-    inside = np.count_nonzero(seen == 1, axis=1)
-    outside = np.count_nonzero(seen == -1, axis=1)
-    eyes, shown = room.sights.eyes, room.shown
-    home = eyes[shown.eye[cameras[1]]]
-    (middle,) = amid(room, np.array(cameras[1:]))
-
-    def off(ways: Floats) -> Floats:
-        ahead = ways[:, [0]] * looks[:, 0] + ways[:, [1]] * looks[:, 1]
-        left = ways[:, [1]] * looks[:, 0] - ways[:, [0]] * looks[:, 1]
-        return np.abs(pseudo_angle(ahead, left))
-
-    return np.stack(
-        [
-            2 * inside * outside / (count * (count - 1)),
-            inside / count,
-            off(middle - eyes[marks]),
-            off(home - eyes[marks]),
-            _inward(room, cameras[0], marks, looks),
-        ],
-        axis=2,
-    )
-
-
-def _inward(room: SearchedRoom, camera: int, marks: Ints, looks: Floats) -> Floats:
-    """(x, s) how far ways lead to the middle of the picture, parts of 1."""
-    axis, place = room.shown.axes[camera], room.shown.marks.u[camera, marks] - 0.5
-    to_left = looks[:, 1] * axis[0] - looks[:, 0] * axis[1]
-    found: Floats = np.sign(place)[:, None] * to_left
-    return found
+    pairs = none[:, :, None] + none[:, None]
+    return Squares(none[:, 0], none, pairs, none, np.zeros(0))
 
 
 def sights_of(
