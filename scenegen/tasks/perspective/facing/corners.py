@@ -73,8 +73,10 @@ def corners_of(seen: Ints, plane: Plane, turns: Ints) -> Corners:
     return Corners(np.stack(found, axis=1), np.stack(bits, axis=1))
 
 
-def some_turns(count: int, rng: Generator) -> Ints:
-    """(m, 2) some pairs of so many ways."""
+def some_turns(count: int, plane: Plane, rng: Generator) -> Ints:
+    """(m, 2) some pairs of so many ways, for squares of one place."""
+    if X in plane:
+        return np.zeros((0, 2), dtype=np.int64)
     every = np.stack(np.triu_indices(count, 1), axis=1)
     found: Ints = every[rng.permutation(len(every))[:TURNS]]
     return found

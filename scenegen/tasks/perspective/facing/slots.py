@@ -93,18 +93,19 @@ CELLS = {
     FacingAhead.name: (Cell(TURNED, is_freed=True),),
     # Nothing tells these apart without all three inputs: see `squares`.
     FacingOneInView.name: tuple(
-        Cell(each, is_freed=True, crossed=both)
-        for both in PLANES
-        for each in both
+        Cell(each, is_freed=True, crossed=both) for both in PLANES for each in both
     ),
 }
 
 HARD_CELLS = {
     FacingSide.name: (*([Cell(TURNED, is_freed=True)] * 11), Cell(X, is_freed=True)),
-    FacingOneInView.name: CELLS[FacingOneInView.name],
+    FacingOneInView.name: tuple(
+        Cell(each, is_freed=True, crossed=(X, TURNED)) for each in (X, TURNED)
+    ),
 }
 """The first picture differs, in its giver or its X. Were two things of the second one
-asked about, the left one of them would mostly be to the left."""
+asked about, the left one of them would mostly be to the left; and few pictures show
+four things that no other one glimpses."""
 
 _OFFSETS = (
     "dx", "adx", "dfoot", "away", "page", "depth", "col", "mid", "foot", "area",

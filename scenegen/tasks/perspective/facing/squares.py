@@ -163,7 +163,7 @@ class _Search(NamedTuple):
         marks = rng.permutation(np.flatnonzero(shots.marks[number]))[:MARKS]
         things = np.flatnonzero(shots.things[number])
         seen = sights_of(room, cameras, (marks, things), self.looks)
-        turns = some_turns(len(self.looks), rng)
+        turns = some_turns(len(self.looks), self.plane, rng)
         if not len(corners_of(seen, self.plane, turns).found):
             return _no_squares()
         covered = covered_marks(room, cameras[0], marks, MARK_MOST)[:, None, None]

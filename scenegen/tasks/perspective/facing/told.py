@@ -106,10 +106,12 @@ def _told_without_things(
     """(n,) weighted differences of what places and ways tell."""
     table = told_by_ways(cases)
     cost, more = np.zeros(len(squares.places)), np.zeros(1)
-    for sign, diagonal in zip((1, -1), DIAGONALS, strict=True):
-        for case in (case_of(plane, *values) for values in diagonal):
-            place, way = squares.places[:, case.place], squares.ways[:, case.way]
-            more = more + sign * table[place, way]
+    for diagonal in zip(*DIAGONALS, strict=True):
+        one, other = (
+            table[squares.places[:, case.place], squares.ways[:, case.way]]
+            for case in (case_of(plane, *values) for values in diagonal)
+        )
+        more = more + (one - other)
     for column, weight in enumerate(WEIGHTS.values()):
         cost = cost + weight * np.abs(more[:, column])
     return cost
