@@ -7,7 +7,7 @@ TWINS_DIFFER: Mapping[str, str] = MappingProxyType(
     {
         "turned": "which way one thing faces",
         "x": "where the X is",
-        "thing": "which object is asked about",
+        "thing": "what is asked about",
         "giver": "which object gives the direction",
         "walk": "where the walk goes",
         "m1": "where M1 is",
