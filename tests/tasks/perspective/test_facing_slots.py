@@ -37,6 +37,8 @@ def test_units_ask_about_two_things_unless_a_recipe_names_kinds(views):
     assert {slot.kind.name for slot in found} == {"facing_one_in_view"}
     cases = Counter((slot.differs, slot.answers) for slot in found)
     shares = {"x": 12, "turned": 12, "thing": 8}
+    if views == 2:
+        shares = {"x": 16, "turned": 16}
     assert cases == {
         (name, answers): share
         for name, share in shares.items()
@@ -49,8 +51,10 @@ def test_twins_of_two_things_differ_in_an_input_that_varies_in_their_square(view
     found = [facing_slot(Key(7, "test", "core", u), 0, views) for u in range(64)]
     planes = Counter(frozenset(slot.crossed) for slot in found)
     assert all(slot.differs in slot.crossed for slot in found)
-    assert sorted(planes.values()) == [16, 16, 32]
-    assert planes[frozenset(("x", "turned"))] == 32
+    ways = [(("x", "turned"), 32), (("thing", "turned"), 16), (("x", "thing"), 16)]
+    if views == 2:
+        ways = [(("x", "turned"), 64)]
+    assert planes == {frozenset(plane): share for plane, share in ways}
 
 
 @pytest.mark.parametrize("kinds", [ONE_THING, ("facing_side", "facing_ahead")])
