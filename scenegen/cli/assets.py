@@ -14,11 +14,10 @@ import click
 from scenegen.cli.names import CATEGORY
 from scenegen.cli.options import examples
 from scenegen.cli.outputs import refuse_nesting, refuse_overwriting
+from scenegen.cli.picture_files import save_picture
 from scenegen.cli.tables import table_console
 
 if TYPE_CHECKING:
-    from PIL.Image import Image
-
     from scenegen.catalogue import Asset, Catalogue
     from scenegen.importing import ImportReport, Outcome
 
@@ -104,7 +103,7 @@ def show(category: str, pack: Path | None, out: Path) -> None:
                 title=f"{category}, page {number} of {len(parts)}" if many else "",
                 on_progress=partial(_further, on_progress, done),
             )
-            _save(sheet, page)
+            save_picture(sheet, page)
             done += len(part)
     said = f"{pages[0]} to {pages[-1].name}" if len(pages) > 1 else str(pages[0])
     click.echo(f"{said}: {_counted(len(found), 'model')}")
@@ -124,23 +123,6 @@ def _page_names(out: Path, pages: int) -> list[Path]:
         out.with_name(f"{out.stem}-{number:0{digits}d}{out.suffix}")
         for number in range(1, pages + 1)
     ]
-
-
-def _save(page: Image, out: Path) -> None:
-    """Write a sheet, or say why it cannot be written.
-
-    Raises:
-        OutputError: when it cannot be.
-    """
-    from scenegen.errors import OutputError
-
-    try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        page.save(out)
-    except (OSError, ValueError) as error:
-        raise OutputError(
-            f"cannot write {out}: {error}. Choose another --out, ending in .png."
-        ) from error
 
 
 @assets.command(
