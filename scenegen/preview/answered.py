@@ -15,9 +15,9 @@ from typing import NamedTuple
 
 from PIL import Image, ImageDraw
 
+from scenegen.dataset.lettering import Colour, Style, draw_label, width_of
 from scenegen.geometry.angles import TURN, cosine, sine
 from scenegen.geometry.pose import Vector
-from scenegen.preview.lettering import Colour, Style, draw_label, width_of
 from scenegen.records.item import Facts, ViewTokens
 from scenegen.records.rig import PerspectiveLens, View
 from scenegen.records.scene import Entity

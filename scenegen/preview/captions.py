@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from PIL import Image
 
+from scenegen.dataset.lettering import Colour
 from scenegen.preview import panels
-from scenegen.preview.lettering import Colour
 from scenegen.preview.panels import HIDDEN, SOFT
 from scenegen.records.frame import Frame
 from scenegen.records.item import Facts

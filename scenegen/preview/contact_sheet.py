@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 
 from PIL import Image
 
+from scenegen.dataset.lettering import Colour, Style, plain_letters, width_of
 from scenegen.dataset.twin_words import twins_differ_in
 from scenegen.preview import panels
 from scenegen.preview.answered import (
@@ -25,7 +26,6 @@ from scenegen.preview.captions import (
     plain,
     task_line,
 )
-from scenegen.preview.lettering import Colour, Style, plain_letters, width_of
 from scenegen.preview.panels import HIDDEN, INK, RIGHT, SOFT, Panel
 from scenegen.records.frame import Frame
 from scenegen.records.item import Facts
@@ -125,10 +125,11 @@ def _size(width: int) -> int:
 def _legend(width: int, *, has_twins: bool) -> Panel:
     """What frames, colours and signs mean."""
     words = (
-        "Grey frame: shown. Orange frame: hidden, to be imagined. Signs are drawn into "
-        "the answered copies alone: green, what the answer rests on (counted things "
-        "keep their number from view to view, options have their letter); yellow, what "
-        "gives the direction, with its arrow, and what the hidden view covers."
+        "Grey frame: shown. Orange frame: hidden, to be imagined. Signs are no part of "
+        "the pictures of a data set. Green: what the answer rests on (counted things "
+        "keep their number from view to view, options have their letter; other options "
+        "are slate). Yellow: what gives the direction, with its arrow, and what the "
+        "hidden view covers."
     )
     if has_twins:
         words += " Violet: all that twins differ in."

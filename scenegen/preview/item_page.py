@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from PIL import Image
 
+from scenegen.dataset.lettering import Colour
 from scenegen.preview import panels
 from scenegen.preview.answered import ASKED, Signs, answered_picture, signs_of
 from scenegen.preview.captions import (
@@ -15,7 +16,6 @@ from scenegen.preview.captions import (
     plain,
     task_line,
 )
-from scenegen.preview.lettering import Colour
 from scenegen.preview.panels import HIDDEN, SOFT, Panel
 from scenegen.preview.token_key import chip_key, code_ends, depth_scale
 from scenegen.records.frame import Frame

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from PIL import Image, ImageChops, ImageDraw
 
-from scenegen.preview.lettering import (
+from scenegen.dataset.lettering import (
     Colour,
     Style,
     draw_label,

@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 
 from PIL import Image, ImageDraw
 
-from scenegen.preview import panels
-from scenegen.preview.lettering import (
+from scenegen.dataset.lettering import (
     Colour,
     Style,
     draw_label,
     draw_line,
     width_of,
 )
+from scenegen.preview import panels
 from scenegen.preview.panels import (
     CHIP_SIZE,
     INK,

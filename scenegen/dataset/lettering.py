@@ -1,4 +1,4 @@
-"""Text as panels: Pillow's own font, drawn large and made smaller.
+"""Text in pictures: Pillow's own font, drawn large and made smaller.
 
 At the size at which a page shows it, the font would be hinted: letters snap to whole
 pixels, and gaps between them are uneven. So every line is drawn several times as large,
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from io import BytesIO
 from typing import NamedTuple
 
 from PIL import Image, ImageDraw, ImageFont
@@ -148,7 +149,7 @@ def _broken(words: Sequence[str], width: int, style: Style) -> list[str]:
 
 @cache
 def font_of(size: int) -> ImageFont.FreeTypeFont:
-    """Pillow's own font.
+    """Pillow's own font, laid out the same whether or not Raqm is installed.
 
     Raises:
         OSError: when Pillow was built without FreeType.
@@ -156,4 +157,5 @@ def font_of(size: int) -> ImageFont.FreeTypeFont:
     font = ImageFont.load_default(size)
     if not isinstance(font, ImageFont.FreeTypeFont):
         raise OSError("Pillow was built without FreeType: install its wheel")
-    return font
+    basic = ImageFont.Layout.BASIC
+    return ImageFont.truetype(BytesIO(font.font_bytes), size, layout_engine=basic)

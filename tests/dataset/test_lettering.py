@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from scenegen.preview.lettering import (
+from scenegen.dataset.lettering import (
     Style,
     draw_label,
     draw_line,
