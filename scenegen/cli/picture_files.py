@@ -10,11 +10,12 @@ if TYPE_CHECKING:
 
     from PIL.Image import Image
 
-LOSSLESS_BYTES = 600_000
-"""Size up to which a WebP is written without loss; lossy ones smear thin lines."""
+MOST_BYTES = 600_000
+"""Size of a WebP, if it can be: lossy ones smear thin lines, so as little is lost as
+that allows."""
 
-QUALITY, EFFORT = 90, 6
-"""Of a lossy WebP, and the effort that goes into any."""
+QUALITIES, EFFORT = (95, 90, 85, 80), 6
+"""Of a WebP that is too large without loss, and the effort that goes into any."""
 
 
 def save_picture(page: Image, out: Path) -> None:
@@ -38,10 +39,15 @@ def save_picture(page: Image, out: Path) -> None:
 
 
 def _webp(page: Image) -> bytes:
-    """A picture as WebP, without loss where that stays small."""
+    """A picture as WebP: without loss if that is small, else as good as it can be."""
+    data = _encoded(page, lossless=True, quality=70)
+    for quality in QUALITIES:
+        if len(data) > MOST_BYTES:
+            data = _encoded(page, lossless=False, quality=quality)
+    return data
+
+
+def _encoded(page: Image, *, lossless: bool, quality: int) -> bytes:
     buffer = BytesIO()
-    page.save(buffer, "WEBP", lossless=True, quality=QUALITY, method=EFFORT)
-    if len(buffer.getvalue()) > LOSSLESS_BYTES:
-        buffer = BytesIO()
-        page.save(buffer, "WEBP", quality=QUALITY, method=EFFORT)
+    page.save(buffer, "WEBP", lossless=lossless, quality=quality, method=EFFORT)
     return buffer.getvalue()
