@@ -197,7 +197,8 @@ def _smaller(image: Image.Image, pixels: int) -> Image.Image:
 def _labelled(image: Image.Image, label: str) -> Image.Image:
     """A picture above its label."""
     words = panels.text(label, image.width, size=image.width // 17)
-    return panels.column([image, panels.snapped(words)], gap=0)
+    said = panels.column([panels.tall(words, 0), words], gap=image.width // 64)
+    return panels.column([image, panels.snapped(said)], gap=0)
 
 
 def main() -> None:

@@ -41,15 +41,15 @@ lies flat, of what hangs on a wall, and of what hangs below a ceiling."""
 FLAT_PART = 6
 """What is this many times as wide as it is high lies flat."""
 
-FILLED = 0.9
+FILLED = 0.97
 """Part of the picture that a model fills at most, each way."""
 
 OFF_WALL_MM = 1200
 """Height above the floor at which things that hang are shown, at least."""
 
 _FOV_TENTHS = 400
-_FLOOR = Finish("paint/plain", (124, 150, 172))
-_WALLS = Finish("paint/plain", (158, 182, 200))
+_FLOOR = Finish("paint/plain", (138, 160, 178))
+_WALLS = Finish("paint/plain", (172, 192, 207))
 _WHITE = Finish("paint/plain", (226, 225, 222))
 """The backdrop has a hue that few models have, so that white, grey and black ones all
 stand out."""
