@@ -98,7 +98,9 @@ def signs_of(
     evidence = question.evidence
     changed = frozenset() if twin is None else changes(facts, twin)
     names = {each.id: each.category.replace("_", " ") for each in facts.scene.entities}
-    giver = TASKS.find(question.task).text_cues(facts).giver
+    # Where the evidence was taken out of the room, nothing gives the direction.
+    is_there = bool(evidence.instances)
+    giver = TASKS.find(question.task).text_cues(facts).giver if is_there else 0
     giver = giver if giver in names else 0
     rings: dict[int, Ring] = {}
     if giver:
@@ -151,6 +153,8 @@ def answered_picture(
     for hidden in facts.rig.hidden:
         if hidden is not view and isinstance(hidden.lens, PerspectiveLens):
             page.fan(view, hidden)
+    if view.route is not None and not view.route.has_line:
+        page.line(view, view.route.points_mm)
     tokens = next(each for each in facts.tokens if each.view == view.name)
     boxes = {entry.instance: entry.box for entry in tokens.entries}
     is_imagined = view.is_hidden and not view.is_map
@@ -271,6 +275,12 @@ class _Drawing:
             self._draw.polygon(pixels, colour)
             edge = [*pixels, pixels[0]]
             self._draw.line(edge, (*GIVER, 255), width=2 * OVERSIZE, joint="curve")
+
+    def line(self, view: View, points_mm: Iterable[tuple[int, int]]) -> None:
+        """The way between marks that have none in the picture."""
+        points = [Vector(x / 1000, y / 1000, 0.0) for x, y in points_mm]
+        pixels = self._pixels(view, points)
+        self._draw.line(pixels, (*GIVER, 255), width=2 * OVERSIZE, joint="curve")
 
     def facing(self, view: View, entity: Entity) -> None:
         """An arrow from a thing to where it faces."""

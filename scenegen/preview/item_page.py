@@ -40,7 +40,7 @@ CAMERA_CELL = (CELLS - 1, CELLS // 2)
 """The cell of the camera on the object map of a perspective view."""
 
 
-class _Shown(NamedTuple):
+class _PageItem(NamedTuple):
     """What a page shows, and how.
 
     Attributes:
@@ -73,7 +73,9 @@ def item_page(
         plurals: category to the noun of several, for captions, e.g. "side tables".
     """
     side = LARGE if len(facts.rig.visible) == 1 else MEDIUM
-    shown = _Shown(facts, frames, plurals or {}, signs_of(facts, with_ids=True), side)
+    shown = _PageItem(
+        facts, frames, plurals or {}, signs_of(facts, with_ids=True), side
+    )
     views = _one_view(shown) if len(facts.rig.visible) == 1 else _many_views(shown)
     width = views.width
     left = (width - 2 * GAP) * 3 // 5
@@ -88,7 +90,7 @@ def item_page(
     return panels.padded(panels.column(parts, gap=GAP), MARGIN)
 
 
-def _one_view(shown: _Shown) -> Panel:
+def _one_view(shown: _PageItem) -> Panel:
     """The view, its answered copy above the rationale, and the hidden ones."""
     facts = shown.facts
     view = facts.rig.visible[0]
@@ -98,7 +100,7 @@ def _one_view(shown: _Shown) -> Panel:
     return panels.row([card, middle, *hidden], gap=GAP)
 
 
-def _many_views(shown: _Shown) -> Panel:
+def _many_views(shown: _PageItem) -> Panel:
     """Views in lines, the hidden ones at the right end; then their answered copies.
 
     The rationale is at the right end of these.
@@ -125,7 +127,7 @@ def _note(facts: Facts) -> str:
     )
 
 
-def _heading(shown: _Shown, caption: str, note: str, colour: Colour) -> Panel:
+def _heading(shown: _PageItem, caption: str, note: str, colour: Colour) -> Panel:
     """A caption, and a note below it."""
     lines = [
         panels.text(caption, shown.side, size=20, bold=True, colour=colour),
@@ -134,7 +136,7 @@ def _heading(shown: _Shown, caption: str, note: str, colour: Colour) -> Panel:
     return panels.snapped(panels.column(lines, gap=0))
 
 
-def _copy(shown: _Shown, view: View) -> Panel:
+def _copy(shown: _PageItem, view: View) -> Panel:
     """The picture of a view with signs of the answer."""
     image = panels.scaled(frame_image(shown.frames, view), shown.side - 4)
     drawn = answered_picture(shown.facts, view, image, shown.signs)
@@ -143,7 +145,7 @@ def _copy(shown: _Shown, view: View) -> Panel:
     return panels.column([head, panels.picture(drawn, shown.side, frame=ASKED)], gap=0)
 
 
-def _card(shown: _Shown, view: View, note: str) -> Panel:
+def _card(shown: _PageItem, view: View, note: str) -> Panel:
     """A view with its caption above, and its tokens below."""
     facts, side = shown.facts, shown.side
     third = side // 3

@@ -18,6 +18,10 @@ from scenegen.preview.answered import (
     signs_of,
 )
 from scenegen.records.item import Address, Evidence, Facts, MapEntry, MapMark
+from scenegen.records.rig import Route
+from scenegen.tasks.base import TextCues
+from scenegen.tasks.multiview.task import MultiviewTask
+from scenegen.tasks.path.task import PathTask
 from tests.dataset.fakes import fake_facts
 
 SIDE = 336
@@ -93,9 +97,6 @@ def test_options_have_their_letters_and_the_right_one_is_green(facts):
 def _rings_of_options(facts: Facts) -> dict[int, Ring]:
     """The rings where the text names nobody who gives the direction."""
     with pytest.MonkeyPatch.context() as patch:
-        from scenegen.tasks.base import TextCues
-        from scenegen.tasks.path.task import PathTask
-
         patch.setattr(PathTask, "text_cues", classmethod(lambda cls, facts: TextCues()))
         return dict(signs_of(facts).rings)
 
@@ -149,3 +150,26 @@ def test_a_fan_shows_what_the_hidden_view_covers(facts):
     off = replace(eye, position_mm=(90_000, 0, 1500))
     far = replace(path, rig=replace(rig, views=(above, off)))
     assert np.all(np.asarray(answered_picture(far, above, _blank(), Signs({}))) == 200)
+
+
+def test_a_way_that_is_not_drawn_is_drawn_in_the_copy(facts):
+    above = replace(facts.rig.views[2], is_hidden=False)
+    way = Route(((1000, 2000), (4000, 3000)), None, has_line=False, has_arrows=False)
+    signs = Signs({})
+    for route, is_drawn in ((way, True), (replace(way, has_line=True), False)):
+        view = replace(above, route=route)
+        drawn = answered_picture(facts, view, _blank(), signs)
+        assert bool(np.any(np.asarray(drawn) != 200)) is is_drawn
+
+
+def test_nothing_gives_the_direction_where_the_evidence_was_taken_out(
+    facts, monkeypatch
+):
+    def none_left(cls: type, facts: Facts) -> TextCues:
+        return TextCues(giver=facts.question.evidence.instances[-1])
+
+    monkeypatch.setattr(MultiviewTask, "text_cues", classmethod(none_left))
+    bare = Evidence((), ((), ()), (0,))
+    gone = replace(facts, question=replace(facts.question, evidence=bare))
+    assert signs_of(facts).giver == 3
+    assert signs_of(gone) == Signs({})
