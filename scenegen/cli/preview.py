@@ -31,7 +31,7 @@ ROOM_SEED, ROOM_PIXELS = 5, 440
 LEAST_PIXELS, MOST_PIXELS = 8, 2048
 """Sides of such a picture that can be asked for."""
 
-ON_SHEET, MOST_SHOWN = 8, 1000
+ON_SHEET, MOST_SHOWN = 8, 200
 """Items of a folder on a sheet when no number is named, and items at most."""
 
 CHANGES = ("task", "n", "seed", "renderer", "resolution")

@@ -232,9 +232,9 @@ class _Drawing:
         middle = (x0 + x1 - wide) / 2
         tried = []
         for left, top in (
-            (x0 - wide / 3, y0 - high * 0.6),
-            (x1 - wide * 2 / 3, y0 - high * 0.6),
-            (middle, y0 - high * 0.9),
+            (x0 - wide / 3, y0 - high * 0.8),
+            (x1 - wide * 2 / 3, y0 - high * 0.8),
+            (middle, y0 - high),
             (middle, y1 - high * 0.1),
             (x1 - high * 0.2, (y0 + y1 - high) / 2),
             (x0 - wide + high * 0.2, (y0 + y1 - high) / 2),
