@@ -14,11 +14,10 @@ import click
 from scenegen.cli.names import CATEGORY
 from scenegen.cli.options import examples
 from scenegen.cli.outputs import refuse_nesting, refuse_overwriting
+from scenegen.cli.picture_files import save_picture
 from scenegen.cli.tables import table_console
 
 if TYPE_CHECKING:
-    from PIL.Image import Image
-
     from scenegen.catalogue import Asset, Catalogue
     from scenegen.importing import ImportReport, Outcome
 
@@ -80,34 +79,44 @@ def list_assets(category: str | None, pack: Path | None, as_json: bool) -> None:
     "--out",
     type=click.Path(dir_okay=False, path_type=Path),
     default=Path("assets.png"),
-    help="The picture to write; of more than 60 models, pages NAME-1.png and so on.",
+    help="The picture to write; of many models, pages NAME-1.png and so on.",
 )
 def show(category: str, pack: Path | None, out: Path) -> None:
-    """Draw every model of CATEGORY, or of `all`: from the front and from behind."""
+    """Draw every model of CATEGORY, or of `all`: from the front and from behind.
+
+    A word that several categories have in their names, such as `lamp`, shows them all.
+    """
     from scenegen.cli.progress import bar
-    from scenegen.preview.asset_sheet import ON_PAGE, asset_sheet
+    from scenegen.preview.asset_sheet import asset_sheet
+    from scenegen.preview.asset_sheet import pages as pages_of
 
     refuse_overwriting({"--out": out}, {"--pack": pack})
     catalogue = _opened(pack)
     found = _chosen(catalogue, category)
-    parts = [found[at : at + ON_PAGE] for at in range(0, len(found), ON_PAGE)]
+    parts = pages_of(found)
     pages = _page_names(out, len(parts))
     for page in pages:
         refuse_overwriting({"--out": page}, {"--pack": pack})
     done = 0
     with bar("Drawing", len(found), is_quiet=False) as on_progress:
-        for number, (page, part) in enumerate(zip(pages, parts, strict=True), 1):
-            many = len(parts) > 1
+        for page, part in zip(pages, parts, strict=True):
             sheet = asset_sheet(
                 catalogue,
                 part,
-                title=f"{category}, page {number} of {len(parts)}" if many else "",
+                title=_title(catalogue, part) if len(parts) > 1 else "",
                 on_progress=partial(_further, on_progress, done),
             )
-            _save(sheet, page)
+            save_picture(sheet, page)
             done += len(part)
     said = f"{pages[0]} to {pages[-1].name}" if len(pages) > 1 else str(pages[0])
     click.echo(f"{said}: {_counted(len(found), 'model')}")
+
+
+def _title(catalogue: Catalogue, part: Sequence[Asset]) -> str:
+    """The categories of a page: the first and the last of them."""
+    first, last = (catalogue.category(part[at].category).plural for at in (0, -1))
+    said = first if first == last else f"{first} to {last}"
+    return f"{said[:1].upper()}{said[1:]}"
 
 
 def _further(on_progress: Callable[[int], None], before: int, drawn: int) -> None:
@@ -124,23 +133,6 @@ def _page_names(out: Path, pages: int) -> list[Path]:
         out.with_name(f"{out.stem}-{number:0{digits}d}{out.suffix}")
         for number in range(1, pages + 1)
     ]
-
-
-def _save(page: Image, out: Path) -> None:
-    """Write a sheet, or say why it cannot be written.
-
-    Raises:
-        OutputError: when it cannot be.
-    """
-    from scenegen.errors import OutputError
-
-    try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        page.save(out)
-    except (OSError, ValueError) as error:
-        raise OutputError(
-            f"cannot write {out}: {error}. Choose another --out, ending in .png."
-        ) from error
 
 
 @assets.command(
@@ -251,14 +243,18 @@ def _opened(pack: Path | None) -> Catalogue:
 
 
 def _chosen(catalogue: Catalogue, category: str) -> tuple[Asset, ...]:
-    """The models of a category, or all, category by category."""
-    if category != ALL:
-        return catalogue.assets_of(category)
-    return tuple(
-        asset
-        for each in catalogue.categories
-        for asset in catalogue.assets_of(each.name)
-    )
+    """The models of a category, or all, category by category.
+
+    A word that is no category but part of the names of some stands for all of these.
+    """
+    names = [each.name for each in catalogue.categories]
+    if category != ALL and category not in names:
+        names = [each for each in names if category in each.split("_")]
+        if not names:
+            return catalogue.assets_of(category)
+    elif category != ALL:
+        names = [category]
+    return tuple(asset for name in names for asset in catalogue.assets_of(name))
 
 
 def _counted(count: int, noun: str) -> str:

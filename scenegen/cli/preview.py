@@ -17,6 +17,7 @@ from scenegen.cli.options import (
     recipe_options,
 )
 from scenegen.cli.outputs import refuse_overwriting
+from scenegen.cli.picture_files import save_picture
 from scenegen.cli.progress import bar
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ ROOM_SEED, ROOM_PIXELS = 5, 440
 LEAST_PIXELS, MOST_PIXELS = 8, 2048
 """Sides of such a picture that can be asked for."""
 
-ON_SHEET, MOST_SHOWN = 8, 1000
+ON_SHEET, MOST_SHOWN = 8, 200
 """Items of a folder on a sheet when no number is named, and items at most."""
 
 CHANGES = ("task", "n", "seed", "renderer", "resolution")
@@ -100,7 +101,7 @@ def preview(rooms: str | None, count: int | None, out: Path, **words: Any) -> No
         page, caption = _folder_page(folder, name, count, **item)
     else:
         page, caption = _items_page(choice, count or 1, **item)
-    _save(page, out)
+    save_picture(page, out)
     click.echo(f"{out}: {caption}")
 
 
@@ -247,15 +248,3 @@ def _pixels(resolution: int | None) -> int:
             f"--resolution must be {LEAST_PIXELS} to {MOST_PIXELS}, not {resolution}"
         )
     return resolution
-
-
-def _save(page: Image, out: Path) -> None:
-    from scenegen.errors import OutputError
-
-    try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        page.save(out)
-    except (OSError, ValueError) as error:
-        raise OutputError(
-            f"cannot write {out}: {error}. Choose another --out, ending in .png."
-        ) from error

@@ -332,8 +332,8 @@ def _shown(items: CardItems) -> dict[str, str]:
 def _example(example: CardExample) -> str:
     about = TASKS[example.task].about
     picture = (
-        f"![An item of the task {example.task}: the pictures that are shown, and below "
-        f"them the hidden ones]({example.path})"
+        f"![An item of the task {example.task}: the pictures that are shown, and at "
+        f"their right the hidden ones]({example.path})"
     )
     lines = (
         f"### {example.task}",

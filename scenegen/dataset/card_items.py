@@ -6,7 +6,7 @@ It is read from the shards, so that `verify` finds the same again.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,11 +19,8 @@ from scenegen.errors import ShardError, told_as
 IMAGES = "images"
 """Folder of the pictures on the card."""
 
-SIDE = 224
-"""Pixels a side of a picture on a sheet."""
-
-PER_ROW = 4
-"""Pictures side by side."""
+SIDE = 512
+"""Pixels a side of a picture on a sheet, at most: none is enlarged."""
 
 _KIND = ("task", "kind", "control", "question")
 _EXAMPLE = ("id", "question", "options", "answer", "images", "target_images")
@@ -65,9 +62,8 @@ class CardExample:
         return " · ".join(f"{letter}. {option}" for letter, option in pairs)
 
     def sheet(self) -> bytes:
-        """Its pictures on one: the visible ones, and below them the hidden ones."""
-        rows = [*_rows(self.visible), *_rows(self.hidden)]
-        return sheet(rows, side=SIDE)
+        """Its pictures on one: the visible ones, and beside them the hidden ones."""
+        return sheet(self.visible, self.hidden, side=SIDE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +123,3 @@ def _example(folder: Path, task: str, shard: Shard) -> CardExample:
             visible=tuple(each["bytes"] for each in row["images"] or ()),
             hidden=tuple(each["bytes"] for each in row["target_images"] or ()),
         )
-
-
-def _rows(pictures: Sequence[bytes]) -> list[Sequence[bytes]]:
-    return [
-        pictures[start : start + PER_ROW] for start in range(0, len(pictures), PER_ROW)
-    ]

@@ -10,14 +10,21 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from scenegen.dataset.lettering import Style, draw_line, width_of
 from scenegen.errors import ShardError, told_as
 from scenegen.recipe.model import ImageFormat
 
 CELLS = 16
 """A side, of the coarse pictures that are compared."""
 
-GAP = 6
-"""Pixels between the pictures of a sheet."""
+GAP, LABEL, FRAME = 16, 32, 2
+"""Pixels between pictures of a sheet, above each for its label, and of its frame."""
+
+LABEL_SIZES = (20, 16, 12, 9)
+"""Of the font of labels; the first that fits."""
+
+SHOWN_INK, HIDDEN_INK = (84, 88, 98), (184, 88, 24)
+"""Colours of labels and frames: of shown pictures, and of hidden ones."""
 
 Picture = Image.Image
 """A picture of Pillow, under a name for modules that do not import it."""
@@ -52,30 +59,69 @@ def encode_numbers(numbers: NDArray[np.uint16]) -> bytes:
     return buffer.getvalue()
 
 
-def sheet(rows: Sequence[Sequence[bytes]], *, side: int) -> bytes:
-    """Pictures on one white JPEG, row below row.
+def sheet(shown: Sequence[bytes], hidden: Sequence[bytes], *, side: int) -> bytes:
+    """Pictures of an item on one JPEG: the shown ones, at their right the hidden ones.
+
+    Each has a label and a frame. None is larger than it is stored.
 
     Args:
-        rows: of pictures as files.
-        side: pixels a side of each on the sheet.
+        shown: pictures as files, in their order.
+        hidden: likewise; those that have to be imagined.
+        side: pixels a side of each on the sheet, at most.
 
     Raises:
         ShardError: when one is no picture.
     """
-    step = side + GAP
-    width = step * max((len(row) for row in rows), default=1) - GAP
-    height = step * max(len(rows), 1) - GAP
-    page = Image.new("RGB", (width, height), "white")
-    for line, row in enumerate(rows):
-        for place, data in enumerate(row):
-            with _opened(data) as picture:
-                small = picture.convert("RGB").resize(
-                    (side, side), Image.Resampling.BOX
-                )
-            page.paste(small, (place * step, line * step))
+    pictures = [open_picture(data) for data in (*shown, *hidden)]
+    side = min([side, *(each.width for each in pictures)])
+    many = len(shown) > 1
+    cells = [
+        _cell(
+            picture,
+            side,
+            f"Shown: picture {number}" if many else "Shown",
+            SHOWN_INK,
+        )
+        for number, picture in enumerate(pictures[: len(shown)], start=1)
+    ]
+    hidden_cells = [
+        _cell(picture, side, "Hidden: to be imagined", HIDDEN_INK)
+        for picture in pictures[len(shown) :]
+    ]
+    columns = min(len(cells), 2 if len(cells) <= 4 else 4)
+    lines = [cells[at : at + columns] for at in range(0, len(cells), columns or 1)]
+    wide, high = side, side + LABEL
+    height = max((high + GAP) * max(len(lines), 1), (high + GAP) * len(hidden_cells))
+    width = (wide + GAP) * (columns + bool(hidden_cells)) + GAP
+    page = Image.new("RGB", (width, height + GAP), "white")
+    for line, row in enumerate(lines):
+        for place, cell in enumerate(row):
+            page.paste(cell, (GAP + place * (wide + GAP), GAP + line * (high + GAP)))
+    top = GAP + (height - (high + GAP) * len(hidden_cells)) // 2
+    for line, cell in enumerate(hidden_cells):
+        page.paste(cell, (width - wide - GAP, top + line * (high + GAP)))
     buffer = BytesIO()
-    page.save(buffer, "JPEG", quality=85)
+    page.save(buffer, "JPEG", quality=88, subsampling=0)
     return buffer.getvalue()
+
+
+def _cell(
+    picture: Image.Image, side: int, label: str, ink: tuple[int, int, int]
+) -> Image.Image:
+    """A picture in a frame below its label."""
+    cell = Image.new("RGB", (side, side + LABEL), "white")
+    cell.paste(ink, (0, LABEL, side, LABEL + side))
+    inner = (side - 2 * FRAME, side - 2 * FRAME)
+    small = picture.resize(inner, Image.Resampling.LANCZOS)
+    cell.paste(small, (FRAME, LABEL + FRAME))
+    size = next((each for each in LABEL_SIZES if _fits(label, side, each)), 0)
+    if size:
+        draw_line(cell, (2, LABEL - size * 3 // 2), label, Style(size, ink, bold=True))
+    return cell
+
+
+def _fits(label: str, side: int, size: int) -> bool:
+    return width_of(label, Style(size, SHOWN_INK, bold=True)) <= side - 4
 
 
 def distance(one: bytes, another: bytes) -> float:

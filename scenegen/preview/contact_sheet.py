@@ -1,15 +1,24 @@
-"""Contact sheets: many items on one page, a strip each."""
+"""Contact sheets: many items on one page, question and options above their pictures."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from difflib import SequenceMatcher
 
 from PIL import Image
 
+from scenegen.dataset.lettering import Colour, Style, plain_letters, width_of
 from scenegen.dataset.twin_words import twins_differ_in
 from scenegen.preview import panels
-from scenegen.preview.item_page import (
-    MARGIN,
+from scenegen.preview.answered import (
+    ASKED,
+    CHANGED,
+    Signs,
+    answered_picture,
+    changes,
+    signs_of,
+)
+from scenegen.preview.captions import (
     caption_of,
     frame_colour,
     frame_image,
@@ -17,7 +26,7 @@ from scenegen.preview.item_page import (
     plain,
     task_line,
 )
-from scenegen.preview.panels import RIGHT, SOFT, Panel
+from scenegen.preview.panels import HIDDEN, INK, RIGHT, SOFT, Panel
 from scenegen.records.frame import Frame
 from scenegen.records.item import Facts
 from scenegen.records.rig import View
@@ -25,31 +34,42 @@ from scenegen.records.rig import View
 ItemFrames = tuple[Facts, Mapping[str, Frame]]
 """The facts of an item, and its frames by the name of their view."""
 
-STRIP, SMALL = 256, 196
-"""Pixels a side of one picture, and of one of more than four that are shown."""
+SIDE, GAP = 384, 16
+"""Pixels a side of one picture, and between pictures. Both, and every height above a
+picture, are multiples of 16: blocks of lossy formats then end where pictures do."""
 
-WORDS = 420
-"""Width of the text beside the pictures, pixels."""
+IN_A_ROW = 4
+"""Pictures that are shown beside each other, before the hidden one."""
 
-BAR = 5
+MARGIN = 32
+
+BAR = 6
 """Width of the bar beside twins, pixels."""
 
-TWINS: panels.Colour = (11, 110, 105)
-"""Of that bar, and of what is said beside it."""
+TWINS: Colour = CHANGED
+"""Of that bar, and of all that twins differ in."""
+
+LEAST_SIZE, WIDTH_IN_SIZES = 20, 52
+"""Of the font: so many of its sizes are the width of a strip, so that a page can be
+read wherever its pictures can be made out."""
+
+MOST_CAPTION = 24
+"""Size of captions, at most: one line has room above a picture."""
 
 
 def contact_sheet(
     items: Sequence[ItemFrames], columns: int = 1, *, title: str = ""
 ) -> Image.Image:
-    """Many items, a strip each: views, hidden views, question and answer.
+    """Many items: question and options, the views as they are, and answered copies.
 
-    Twins that follow each other stand together, with a bar at their side and a line
-    that says what they differ in.
+    Twins that follow each other stand together, with a bar at their side. Their
+    question is there once; where it differs, the words that do are marked, and other
+    differences have a ring in the answered copies.
 
     Args:
         items: what to show, in order.
         columns: strips, or pairs of twins, beside each other.
-        title: above all of them; none when empty.
+        title: above all of them; none when empty, or when there is one strip alone.
 
     Raises:
         ValueError: when there is nothing to show.
@@ -57,14 +77,19 @@ def contact_sheet(
     if not items:
         raise ValueError("a contact sheet needs at least one item")
     groups = _with_twins(items)
-    blocks = [_block(group) for group in groups]
+    width = max(_least_width(facts) for facts, _ in items)
+    blocks = [_block(group, width) for group in groups]
     width = max(block.width for block in blocks)
-    ruled = [panels.column([panels.rule(width), block]) for block in blocks]
-    sheet = panels.grid(ruled, columns, gap=16)
+    if len(blocks) > 1:
+        blocks = [
+            panels.column([panels.rule(width), block], gap=14) for block in blocks
+        ]
+    sheet = panels.grid(blocks, columns, gap=2 * GAP)
     has_twins = any(len(group) > 1 for group in groups)
-    parts = [*_head(title, len(items), sheet.width), sheet]
-    parts += [panels.rule(sheet.width), _legend(sheet.width, has_twins=has_twins)]
-    return panels.padded(panels.column(parts, gap=14), MARGIN)
+    head = _head(title, len(items), sheet.width) if len(groups) > 1 else []
+    parts = [*head, sheet, panels.rule(sheet.width)]
+    parts.append(_legend(sheet.width, has_twins=has_twins))
+    return panels.padded(panels.column(parts, gap=GAP), MARGIN)
 
 
 def _with_twins(items: Sequence[ItemFrames]) -> list[list[ItemFrames]]:
@@ -84,110 +109,236 @@ def _are_twins(one: Facts, other: Facts) -> bool:
     return there.pair_id == here.pair_id and there.index != here.index
 
 
-def _block(group: Sequence[ItemFrames]) -> Panel:
-    """The strip of an item, or those of twins beside a bar."""
-    strips = [_strip(facts, frames) for facts, frames in group]
-    if len(group) == 1:
-        return strips[0]
-    body = panels.column([_difference(group[0][0], strips[0].width), *strips], gap=10)
-    return panels.row([Image.new("RGB", (BAR, body.height), TWINS), body], gap=12)
-
-
-def _difference(facts: Facts, width: int) -> Panel:
-    """What the twins of a pair differ in."""
-    said = "Twins"
-    if facts.twin_of:
-        said = f"Twins: they differ in {twins_differ_in(facts.twin_of)}"
-    return panels.text(said, width, size=17, colour=TWINS, bold=True)
-
-
 def _head(title: str, items: int, width: int) -> list[Panel]:
     if not title:
         return []
-    said = f"{items} item{'' if items == 1 else 's'}"
-    return [
-        panels.column(
-            [
-                panels.text(title, width, size=30, bold=True),
-                panels.text(said, width, size=17, colour=SOFT),
-            ],
-            gap=2,
-        )
-    ]
+    size = _size(width)
+    said = f"{title}: {items} items"
+    return [panels.snapped(panels.text(said, width, size=size * 5 // 4, bold=True))]
+
+
+def _size(width: int) -> int:
+    """Size of the font of a strip."""
+    return max(LEAST_SIZE, width // WIDTH_IN_SIZES)
 
 
 def _legend(width: int, *, has_twins: bool) -> Panel:
-    """What frames, colours and bars mean."""
+    """What frames, colours and signs mean."""
     words = (
-        "Pictures in a grey frame are shown. Those in an orange frame are hidden: they "
-        "have to be imagined. The right option is in green."
+        "Grey frame: shown. Orange frame: hidden, to be imagined. Signs are no part of "
+        "the pictures of a data set. Green: what the answer rests on (counted things "
+        "keep their number from view to view, options have their letter; other options "
+        "are slate). Yellow: what gives the direction, with its arrow, and what the "
+        "hidden view covers."
     )
     if has_twins:
-        words += (
-            " A bar joins twins: two items that differ in what is said above them, and "
-            "in the answer."
+        words += " Violet: all that twins differ in."
+    return panels.text(words, width, size=_size(width) * 3 // 4, colour=SOFT)
+
+
+def _across(facts: Facts) -> int:
+    """Pictures of an item beside each other."""
+    shown, hidden = len(facts.rig.visible), len(facts.rig.hidden)
+    return (2 if shown == 1 else min(shown, IN_A_ROW)) + hidden
+
+
+def _least_width(facts: Facts) -> int:
+    return _across(facts) * (SIDE + GAP) - GAP
+
+
+def _side(facts: Facts, frames: Mapping[str, Frame], width: int) -> int:
+    """Pixels a side of a picture: as wide as there is room, and pixels to show."""
+    room = (width + GAP) // _across(facts) - GAP
+    known = min(len(frame.rgb) for frame in frames.values())
+    return max(min(room, known) // 16 * 16, SIDE)
+
+
+def _block(group: Sequence[ItemFrames], width: int) -> Panel:
+    """Question and options, the pictures of one item or of twins, and their ids."""
+    facts = [item[0] for item in group]
+    pictures = [
+        _pictures(
+            each,
+            frames,
+            signs_of(each, _twin_of(each, facts)),
+            _side(each, frames, width),
         )
-    return panels.text(words, width, size=16, colour=SOFT)
+        for each, frames in group
+    ]
+    size = _size(width)
+    parts = [_question(facts, width), _options(facts, width)]
+    for number, each in enumerate(facts):
+        says = _answer(each, number if len(facts) > 1 else None)
+        line = panels.text(says, width, size=size, colour=RIGHT, bold=True)
+        said = panels.snapped(line)
+        parts.append(panels.column([said, pictures[number]], gap=0))
+    parts.append(_small_print(facts, width))
+    body = panels.column(parts, gap=GAP)
+    if len(group) == 1:
+        return body
+    bar = Image.new("RGB", (BAR, body.height), TWINS)
+    return panels.row([bar, body], gap=2 * GAP - BAR)
 
 
-def _strip(facts: Facts, frames: Mapping[str, Frame]) -> Panel:
-    """Pictures in a row, the question and the answer at their side."""
+def _twin_of(facts: Facts, group: Sequence[Facts]) -> Facts | None:
+    return next((each for each in group if each is not facts), None)
+
+
+def _question(group: Sequence[Facts], width: int) -> Panel:
+    """The question, once where twins share it; and what twins differ in."""
+    style = Style(_size(width) * 5 // 4, INK, bold=True)
+    texts = [each.question.text for each in group]
+    if len(set(texts)) == 1:
+        parts = [panels.marked_text(texts[0], width, style)]
+    else:
+        parts = [
+            panels.marked_text(
+                f"{number}. {text}",
+                width,
+                style,
+                [0, *(place + 1 for place in _differing(text, other))],
+                TWINS,
+            )
+            for number, (text, other) in enumerate(
+                zip(texts, reversed(texts), strict=True), start=1
+            )
+        ]
+    if len(group) > 1:
+        said = _difference(group)
+        parts.insert(
+            0, panels.text(said, width, size=_size(width), colour=TWINS, bold=True)
+        )
+    return panels.snapped(panels.column(parts, gap=6))
+
+
+def _differing(text: str, other: str) -> set[int]:
+    """Places of the words of a text that another one does not have there."""
+    words, others = (plain_letters(each).split() for each in (text, other))
+    blocks = SequenceMatcher(None, words, others, autojunk=False).get_matching_blocks()
+    same = {block.a + step for block in blocks for step in range(block.size)}
+    return set(range(len(words))) - same
+
+
+def _difference(group: Sequence[Facts]) -> str:
+    """What the twins of a pair differ in."""
+    facts = group[0]
+    if not facts.twin_of:
+        return "Twins: one question, two answers"
+    said = f"Twins: they differ in {twins_differ_in(facts.twin_of)}"
+    names = [_changed(one, other) for one, other in (group[:2], group[1::-1])]
+    if any(len(each) != 1 for each in names):
+        return said
+    return f"{said}: the {' / the '.join(dict.fromkeys(names[0] + names[1]))}"
+
+
+def _changed(facts: Facts, twin: Facts) -> list[str]:
+    """Names of the things that are not as in the twin."""
+    found = changes(facts, twin)
+    return [plain(each.category) for each in facts.scene.entities if each.id in found]
+
+
+def _options(group: Sequence[Facts], width: int) -> Panel:
+    """The options, on one line where they have room; twins may order them anew."""
+    style = Style(_size(width), INK)
+    lines = []
+    for number, facts in enumerate(group, start=1):
+        options = _lettered(facts)
+        if number > 1 and options == _lettered(group[0]):
+            continue
+        wide = sum(width_of(each, style) + 2 * style.size for each in options)
+        if wide > width:
+            rows = [panels.text(each, width, size=style.size) for each in options]
+            lines.append(panels.column(rows, gap=2))
+            continue
+        line = [
+            panels.text(each, round(width_of(each, style)) + 6, size=style.size)
+            for each in options
+        ]
+        lines.append(panels.row(line, gap=2 * style.size - 6))
+    return panels.snapped(panels.column(lines, gap=4))
+
+
+def _lettered(facts: Facts) -> list[str]:
+    pairs = zip("ABCDEFGH", facts.question.options, strict=False)
+    return [f"{letter}. {words}" for letter, words in pairs]
+
+
+def _answer(facts: Facts, twin: int | None) -> str:
+    """The answer of an item, and which of the twins it is."""
     question = facts.question
-    options = "\n".join(
-        f"{letter}. {words}"
-        for letter, words in zip("ABCDEFGH", question.options, strict=False)
-    )
-    answer = f"{question.letter}. {question.options[question.answer_index]}"
-    words = panels.column(
-        [
-            panels.text(_caption(facts), WORDS, size=16, colour=SOFT),
-            panels.text(question.text, WORDS, size=20, bold=True),
-            panels.text(options, WORDS, size=18),
-            panels.text(f"Answer: {answer}", WORDS, size=18, colour=RIGHT, bold=True),
-        ],
-        gap=8,
-    )
-    shown, hidden = facts.rig.visible, facts.rig.hidden
-    if len(shown) > 2:
-        return _block_strip(facts, frames, words)
-    pictures = [_thumbnail(facts, view, frames, STRIP) for view in (*shown, *hidden)]
-    return panels.row([*pictures, words], gap=12)
+    begin = "" if twin is None else f"{('First', 'Second')[twin]} twin. "
+    control = f" (control: {plain(facts.control)})" if facts.control else ""
+    option = question.options[question.answer_index]
+    return f"{begin}Answer: {question.letter}. {option}{control}"
 
 
-def _block_strip(facts: Facts, frames: Mapping[str, Frame], words: Panel) -> Panel:
-    """More than two views in a block, the hidden ones below the words at its side.
+def _small_print(group: Sequence[Facts], width: int) -> Panel:
+    """Ids and what else only a maker of data asks for."""
+    facts = group[0]
+    ids = " and ".join(each.address.id for each in group)
+    words = f"{ids}  ·  {task_line(facts)}, {facts.question.difficulty}"
+    return panels.text(words, width, size=_size(width) * 2 // 3, colour=SOFT)
 
-    In one line, four pictures and a map would be so wide that nothing on a sheet could
-    be read where a page shows it small.
+
+def _pictures(
+    facts: Facts, frames: Mapping[str, Frame], signs: Signs, side: int
+) -> Panel:
+    """The views as they are, the hidden ones at the right end; then answered copies.
+
+    One view and its copy stand in one line, with the hidden view; the signs are then in
+    the hidden view itself. Of more views, the copies are below them.
     """
     shown, hidden = facts.rig.visible, facts.rig.hidden
-    side, columns = (STRIP, 2) if len(shown) <= 4 else (SMALL, 4)
-    small = [_thumbnail(facts, view, frames, side) for view in shown]
-    block = panels.grid(small, columns, gap=12)
-    if not hidden:
-        return panels.row([block, words], gap=12)
-    left = block.height - words.height - 12 - (small[0].height - side)
-    across = (WORDS - 12 * (len(hidden) - 1)) // len(hidden)
-    large = min(max(left, SMALL), across)
-    below = panels.row([_thumbnail(facts, each, frames, large) for each in hidden])
-    return panels.row([block, panels.column([words, below], gap=12)], gap=12)
+    if len(shown) == 1:
+        cards = [
+            _card(facts, shown[0], frames, side),
+            _card(facts, shown[0], frames, side, signs),
+            *(_card(facts, each, frames, side, signs) for each in hidden),
+        ]
+        return _row(cards, side)
+    lines = []
+    for drawn in (None, signs):
+        for at in range(0, len(shown), IN_A_ROW):
+            views = [*shown[at : at + IN_A_ROW], *(hidden if at == 0 else ())]
+            cards = [_card(facts, each, frames, side, drawn) for each in views]
+            lines.append(_row(cards, side))
+    return panels.column(lines, gap=GAP)
 
 
-def _caption(facts: Facts) -> str:
-    """What a strip says above its question."""
-    control = f", control: {plain(facts.control)}" if facts.control else ""
-    return f"{facts.address.id}\n{task_line(facts)}{control}"
+Card = tuple[str, Colour, Panel]
+"""A caption, its colour, and the picture below it."""
 
 
-def _thumbnail(
-    facts: Facts, view: View, frames: Mapping[str, Frame], side: int
-) -> Panel:
-    """A small picture under its caption."""
-    caption = caption_of(facts, view)
-    return panels.column(
-        [
-            panels.text(caption, side, size=16, colour=note_colour(view)),
-            panels.picture(frame_image(frames, view), side, frame=frame_colour(view)),
-        ],
-        gap=2,
-    )
+def _card(
+    facts: Facts,
+    view: View,
+    frames: Mapping[str, Frame],
+    side: int,
+    signs: Signs | None = None,
+) -> Card:
+    caption, image = caption_of(facts, view), frame_image(frames, view)
+    if signs is None:
+        picture = panels.picture(image, side, frame=frame_colour(view))
+        return caption, note_colour(view), picture
+    inside = panels.scaled(image, side - 4)
+    drawn = answered_picture(facts, view, inside, signs)
+    if view.is_hidden:
+        is_copy = len(facts.rig.visible) > 1
+        caption = "Hidden view, answered" if is_copy else caption
+        return caption, note_colour(view), panels.picture(drawn, side, frame=HIDDEN)
+    return f"{caption}, answered", ASKED, panels.picture(drawn, side, frame=ASKED)
+
+
+def _row(cards: Sequence[Card], side: int) -> Panel:
+    """Pictures beside each other, all at one height below their captions."""
+    width = len(cards) * (side + GAP) - GAP
+    size = min(_size(width) * 4 // 5, MOST_CAPTION)
+    said = [
+        panels.text(words, side, size=size, colour=colour) for words, colour, _ in cards
+    ]
+    high = max(panels.snapped(each).height for each in said)
+    columns = [
+        panels.column([panels.tall(words, high), picture], gap=0)
+        for words, (_, _, picture) in zip(said, cards, strict=True)
+    ]
+    return panels.row(columns, gap=GAP)

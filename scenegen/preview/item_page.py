@@ -1,10 +1,21 @@
-"""The page of one item: views, tokens, question, answer, rationale, certificate."""
+"""The page of one item: question, views, tokens, answered copies, rationale."""
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from PIL import Image
 
+from scenegen.dataset.lettering import Colour
 from scenegen.preview import panels
+from scenegen.preview.answered import ASKED, Signs, answered_picture, signs_of
+from scenegen.preview.captions import (
+    caption_of,
+    frame_colour,
+    frame_image,
+    note_colour,
+    plain,
+    task_line,
+)
 from scenegen.preview.panels import HIDDEN, SOFT, Panel
 from scenegen.preview.token_key import chip_key, code_ends, depth_scale
 from scenegen.records.frame import Frame
@@ -13,14 +24,38 @@ from scenegen.records.rig import View
 from scenegen.rooms.room_types import ROOM_KINDS
 from scenegen.tokens.birds_eye_grid import CELLS
 
-SMALL, MEDIUM, LARGE = 300, 420, 560
-"""Pixels a side of a picture: many visible views, two of them, one or a hidden view."""
+LARGE, MEDIUM = 448, 384
+"""Pixels a side of a picture: where one view is shown, and where several are."""
+
+IN_A_ROW = 4
+"""Shown pictures that stand beside each other, before the hidden one."""
+
+NUMBERED = 5
+"""Objects of a map that have a number and a name, at most, beside those asked about."""
 
 SHAPES = {"l": "L-shaped", "t": "T-shaped", "rectangle": "rectangular"}
-MARGIN = 28
+MARGIN, GAP = 32, 16
 
 CAMERA_CELL = (CELLS - 1, CELLS // 2)
 """The cell of the camera on the object map of a perspective view."""
+
+
+class _PageItem(NamedTuple):
+    """What a page shows, and how.
+
+    Attributes:
+        facts: of the item.
+        frames: by the name of their view.
+        plurals: category to the noun of several.
+        signs: of its answered copies.
+        side: of a picture, pixels.
+    """
+
+    facts: Facts
+    frames: Mapping[str, Frame]
+    plurals: Mapping[str, str]
+    signs: Signs
+    side: int
 
 
 def item_page(
@@ -28,120 +63,131 @@ def item_page(
 ) -> Image.Image:
     """A page of one item.
 
-    Shows the visible views in order, the hidden ones beside them, under each view its
-    perception tokens; then the question, the options with the answer marked, and the
-    rationale.
+    The question and the options, with the answer marked, are at the top. Below them
+    are the views as they are, each with its perception tokens, the hidden ones at the
+    right end; copies of the shown ones with signs of the answer; and the rationale.
 
     Args:
         facts: of the item.
         frames: by the name of their view, one for every view of the rig.
         plurals: category to the noun of several, for captions, e.g. "side tables".
     """
-    views = _views(facts, frames, plurals or {})
-    width = views.width
-    half = (width - 40) // 2
-    parts = [
-        _title(facts, width),
-        views,
-        panels.rule(width),
-        panels.row([_question(facts, half), _rationale(facts, half)], gap=40),
-        _legend(facts, width),
-    ]
-    return panels.padded(panels.column(parts, gap=20), MARGIN)
-
-
-def _title(facts: Facts, width: int) -> Panel:
-    question, scene = facts.question, facts.scene
-    shape = SHAPES.get(scene.room.shape, "")
-    kind = ROOM_KINDS[scene.room.kind].noun
-    known = f"{shape} {kind}, {len(scene.entities)} objects"
-    details = (
-        task_line(facts),
-        question.difficulty,
-        f"wording {question.template}",
-        f"rig {facts.rig.kind}",
-        f"attempt {facts.attempt}",
+    side = LARGE if len(facts.rig.visible) == 1 else MEDIUM
+    shown = _PageItem(
+        facts, frames, plurals or {}, signs_of(facts, with_ids=True), side
     )
-    lines = [
-        panels.text(facts.address.id, width, size=28, bold=True),
-        panels.text(known.strip().capitalize(), width, size=20),
-        panels.text("  ·  ".join(details), width, size=17, colour=SOFT),
-    ]
+    views = _one_view(shown) if len(facts.rig.visible) == 1 else _many_views(shown)
+    width = views.width
+    left = (width - 2 * GAP) * 3 // 5
+    head = panels.row(
+        [_question(facts, left), _options(facts, width - 2 * GAP - left)], gap=2 * GAP
+    )
+    parts = [panels.snapped(head), views, panels.rule(width), _legend(facts, width)]
     if facts.control:
         control = f"Control, altered on purpose: {plain(facts.control)}"
-        lines.append(panels.text(control, width, size=19, colour=HIDDEN, bold=True))
-    return panels.column(lines, gap=2)
+        line = panels.text(control, width, size=20, colour=HIDDEN, bold=True)
+        parts.insert(0, panels.snapped(line))
+    return panels.padded(panels.column(parts, gap=GAP), MARGIN)
 
 
-def task_line(facts: Facts) -> str:
-    """Task, kind and variant."""
-    question = facts.question
-    parts = (question.task, question.kind, question.variant)
-    return " / ".join(part for part in parts if part)
+def _one_view(shown: _PageItem) -> Panel:
+    """The view, its answered copy above the rationale, and the hidden ones."""
+    facts = shown.facts
+    view = facts.rig.visible[0]
+    middle = panels.column([_copy(shown, view), _rationale(facts, shown.side)], gap=GAP)
+    hidden = [_card(shown, each, _note(facts)) for each in facts.rig.hidden]
+    card = _card(shown, view, _shows(facts, 0, shown.plurals))
+    return panels.row([card, middle, *hidden], gap=GAP)
 
 
-def plain(name: str) -> str:
-    """A name as prose has it, e.g. "side table"."""
-    return name.replace("_", " ")
+def _many_views(shown: _PageItem) -> Panel:
+    """Views in lines, the hidden ones at the right end; then their answered copies.
 
-
-def _views(
-    facts: Facts, frames: Mapping[str, Frame], plurals: Mapping[str, str]
-) -> Panel:
-    """The visible views as a block of cards, the hidden ones as large cards."""
-    visible, hidden = facts.rig.visible, facts.rig.hidden
-    side = {1: LARGE, 2: MEDIUM}.get(len(visible), SMALL)
-    shown = [
-        _card(facts, view, frames, note=_shows(facts, number, plurals), side=side)
+    The rationale is at the right end of these.
+    """
+    facts = shown.facts
+    visible = facts.rig.visible
+    cards = [
+        _card(shown, view, _shows(facts, number, shown.plurals))
         for number, view in enumerate(visible)
     ]
-    columns = min(len(shown), 2 if len(shown) <= 4 else 4)
-    blocks = [panels.grid(shown, columns, gap=16)]
-    if hidden:
-        note = "to be imagined"
-        if facts.imagined is not None:
-            note = "of another scene, on purpose"
-        imagined = [
-            _card(facts, view, frames, note=note, side=LARGE) for view in hidden
-        ]
-        blocks.append(panels.column(imagined, gap=16))
-    return panels.row(blocks, gap=32)
+    hidden = [_card(shown, each, _note(facts)) for each in facts.rig.hidden]
+    copies = [_copy(shown, view) for view in visible]
+    columns = min(len(visible), IN_A_ROW)
+    first = panels.row([panels.grid(cards, columns, gap=GAP), *hidden], gap=GAP)
+    said = _rationale(facts, shown.side)
+    second = panels.row([panels.grid(copies, columns, gap=GAP), said], gap=GAP)
+    return panels.column([first, second], gap=GAP)
 
 
-def _card(
-    facts: Facts, view: View, frames: Mapping[str, Frame], *, note: str, side: int
-) -> Panel:
+def _note(facts: Facts) -> str:
+    """What is said below the caption of a hidden view."""
+    return (
+        "to be imagined" if facts.imagined is None else "of another scene, on purpose"
+    )
+
+
+def _heading(shown: _PageItem, caption: str, note: str, colour: Colour) -> Panel:
+    """A caption, and a note below it."""
+    lines = [
+        panels.text(caption, shown.side, size=20, bold=True, colour=colour),
+        panels.text(note, shown.side, size=17, colour=SOFT),
+    ]
+    return panels.snapped(panels.column(lines, gap=0))
+
+
+def _copy(shown: _PageItem, view: View) -> Panel:
+    """The picture of a view with signs of the answer."""
+    image = panels.scaled(frame_image(shown.frames, view), shown.side - 4)
+    drawn = answered_picture(shown.facts, view, image, shown.signs)
+    caption = f"{caption_of(shown.facts, view)}, answered"
+    head = _heading(shown, caption, "with signs of what the answer rests on", ASKED)
+    return panels.column([head, panels.picture(drawn, shown.side, frame=ASKED)], gap=0)
+
+
+def _card(shown: _PageItem, view: View, note: str) -> Panel:
     """A view with its caption above, and its tokens below."""
+    facts, side = shown.facts, shown.side
     third = side // 3
     tokens = _tokens_of(facts, view)
+    others = _others(facts, tokens)
     drawings = [
-        _depths(facts, view, tokens, third),
+        _depths(facts, view, tokens, third, others),
         panels.object_map(
             tokens.entries,
             side - third - 8,
-            cells=CELLS,
             marked=facts.question.evidence.instances,
+            numbered=others,
             camera=None if view.is_map else CAMERA_CELL,
             marks=tokens.marks,
         ),
     ]
-    return panels.column(
-        [
-            panels.column(
-                [
-                    panels.text(caption_of(facts, view), side, size=17, bold=True),
-                    panels.text(note, side, size=15, colour=note_colour(view)),
-                ],
-                gap=0,
-            ),
-            panels.picture(frame_image(frames, view), side, frame=frame_colour(view)),
-            panels.row(drawings, gap=8),
-        ],
-        gap=6,
+    colour = note_colour(view) if view.is_hidden else panels.INK
+    picture = panels.picture(
+        frame_image(shown.frames, view), side, frame=frame_colour(view)
     )
+    top = panels.column(
+        [_heading(shown, caption_of(facts, view), note, colour), picture], gap=0
+    )
+    return panels.column([top, panels.row(drawings, gap=8)], gap=8)
 
 
-def _depths(facts: Facts, view: View, tokens: ViewTokens, width: int) -> Panel:
+def _others(facts: Facts, tokens: ViewTokens) -> tuple[int, ...]:
+    """The largest things of a view, beside those that the answer rests on."""
+    asked = facts.question.evidence.instances
+    sizes = {
+        each.instance: (each.box[2] - each.box[0]) * (each.box[3] - each.box[1])
+        for each in tokens.entries
+        if each.instance not in asked
+    }
+    there = sum(1 for each in tokens.entries if each.instance in asked)
+    largest = sorted(sizes, key=lambda each: (-sizes[each], each))
+    return tuple(largest[: max(NUMBERED - min(there, 3), 2)])
+
+
+def _depths(
+    facts: Facts, view: View, tokens: ViewTokens, width: int, others: Sequence[int]
+) -> Panel:
     """The depth grid with its scale, and below it the names of chips of the map."""
     names = {each.id: plain(each.category) for each in facts.scene.entities}
     ends = code_ends(tokens.depth)
@@ -150,6 +196,7 @@ def _depths(facts: Facts, view: View, tokens: ViewTokens, width: int) -> Panel:
         names,
         width,
         marked=facts.question.evidence.instances,
+        others=others,
         has_camera=not view.is_map,
     )
     parts = [panels.depth_grid(tokens.depth, width, ends=ends)]
@@ -158,14 +205,17 @@ def _depths(facts: Facts, view: View, tokens: ViewTokens, width: int) -> Panel:
 
 
 def _question(facts: Facts, width: int) -> Panel:
-    """The question and its options."""
+    return panels.text(facts.question.text, width, size=28, bold=True)
+
+
+def _options(facts: Facts, width: int) -> Panel:
+    """The options, the right one marked."""
     question = facts.question
     options = [
         panels.option(letter, words, width, is_answer=letter == question.letter)
         for letter, words in zip("ABCDEFGH", question.options, strict=False)
     ]
-    text = panels.text(question.text, width, size=24, bold=True)
-    return panels.column([text, panels.column(options, gap=4)], gap=14)
+    return panels.column(options, gap=2)
 
 
 def _rationale(facts: Facts, width: int) -> Panel:
@@ -174,8 +224,8 @@ def _rationale(facts: Facts, width: int) -> Panel:
     steps = [
         panels.row(
             [
-                panels.text(f"{number}.", 26, size=18, colour=SOFT),
-                panels.text(step, width - 30, size=18),
+                panels.text(f"{number}.", 28, size=19, colour=SOFT),
+                panels.text(step, width - 32, size=19),
             ],
             gap=4,
         )
@@ -185,7 +235,7 @@ def _rationale(facts: Facts, width: int) -> Panel:
     if len(facts.rig.visible) > 1 and question.evidence.views_needed:
         needed = ", ".join(str(view + 1) for view in question.evidence.views_needed)
         words += f" Views that together show all: {needed}."
-    certificate = panels.text(words, width, size=15, colour=SOFT)
+    certificate = panels.text(words, width, size=16, colour=SOFT)
     return panels.column([*steps, certificate], gap=8)
 
 
@@ -209,22 +259,36 @@ def _certainty(margins: Margins) -> str:
 
 
 def _legend(facts: Facts, width: int) -> Panel:
-    """What the token drawings mean, and which number is which object."""
-    numbers: dict[str, list[str]] = {}
-    for entity in facts.scene.entities:
-        numbers.setdefault(entity.category, []).append(str(entity.id))
-    names = [f"{plain(name)} {', '.join(ids)}" for name, ids in numbers.items()]
+    """What the token drawings mean, and what only a maker of data asks for."""
     words = (
-        "Under each picture are its perception tokens: a grid of depths, and a map of "
-        "the objects that it shows, from above, with their numbers. The answer rests "
-        "on the green ones; round chips are marks that are painted into the picture."
-        f"\nObjects: {'; '.join(names)}."
+        "Under each picture as it is: its perception tokens, a grid of depths, and a "
+        "map of the objects that it shows, from above. The answer rests on green ones; "
+        "some others are numbered and named; round chips are marks that are painted "
+        "into the picture."
     )
-    options = facts.question.evidence.options
-    if options:
-        named = ", ".join(str(entity) if entity else "none" for entity in options)
-        words += f"\nThe options in order: {named}."
-    return panels.text(words, width, size=16, colour=SOFT)
+    lines = [
+        panels.text(words, width, size=16, colour=SOFT),
+        panels.text(_small_print(facts), width, size=15, colour=SOFT),
+    ]
+    return panels.column(lines, gap=6)
+
+
+def _small_print(facts: Facts) -> str:
+    """The id, the room, and how the item came about."""
+    question, scene = facts.question, facts.scene
+    shape = SHAPES.get(scene.room.shape, "")
+    kind = ROOM_KINDS[scene.room.kind].noun
+    known = f"{shape} {kind}, {len(scene.entities)} objects"
+    details = (
+        facts.address.id,
+        known.strip(),
+        task_line(facts),
+        question.difficulty,
+        f"wording {question.template}",
+        f"rig {facts.rig.kind}",
+        f"attempt {facts.attempt}",
+    )
+    return "  ·  ".join(details)
 
 
 def _shows(facts: Facts, number: int, plurals: Mapping[str, str]) -> str:
@@ -245,31 +309,6 @@ def _shows(facts: Facts, number: int, plurals: Mapping[str, str]) -> str:
 
 def _listed(words: Sequence[str]) -> str:
     return ", ".join(words) or "none of them"
-
-
-def caption_of(facts: Facts, view: View) -> str:
-    """What the caption of a view says."""
-    if view.is_hidden:
-        return f"Hidden: {plain(view.name)}"
-    if view.is_map:
-        return "Map"
-    eyes = [each for each in facts.rig.visible if not each.is_map]
-    return f"View {eyes.index(view) + 1}"
-
-
-def note_colour(view: View) -> panels.Colour:
-    """The colour of a caption; hidden views have one of their own."""
-    return HIDDEN if view.is_hidden else SOFT
-
-
-def frame_colour(view: View) -> panels.Colour:
-    """The colour of the frame around a picture."""
-    return HIDDEN if view.is_hidden else panels.LINE
-
-
-def frame_image(frames: Mapping[str, Frame], view: View) -> Image.Image:
-    """The picture of a view."""
-    return Image.fromarray(frames[view.name].rgb)
 
 
 def _tokens_of(facts: Facts, view: View) -> ViewTokens:

@@ -3,16 +3,23 @@
 Every panel is as large as what it holds, so that nothing on a page is ever cut off.
 """
 
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from PIL import Image, ImageChops, ImageDraw, ImageFont
+from PIL import Image, ImageChops, ImageDraw
 
+from scenegen.dataset.lettering import (
+    Colour,
+    Style,
+    draw_label,
+    draw_line,
+    width_of,
+    wrapped,
+)
 from scenegen.records.item import MapEntry, MapMark
+from scenegen.tokens.birds_eye_grid import CELLS
 
 Panel = Image.Image
-Colour = tuple[int, int, int]
 Place = tuple[int, int]
 """Row and column of a cell."""
 Box = tuple[int, int, int, int]
@@ -31,8 +38,12 @@ MARKS: dict[str, Colour] = {"X": (205, 24, 24), "ARROW": (28, 84, 200)}
 WALK: Colour = (205, 24, 128)
 """The chips of marks on the floor, and of all that belongs to a walk."""
 
-CHIP, SMALL_CHIP = 16, 13
-"""Sides of a chip, and of one that shares its cell, at least, pixels."""
+CHIP, SMALL_CHIP, PLAIN_CHIP = 20, 18, 12
+"""Sides of a chip, of one that shares its cell, and of one without a word, at least,
+pixels."""
+
+CHIP_SIZE = 12
+"""Of the font in chips, pixels."""
 
 HEAT: tuple[Colour, ...] = (
     (253, 231, 132),
@@ -42,9 +53,6 @@ HEAT: tuple[Colour, ...] = (
     (44, 33, 74),
 )
 """From near to far."""
-
-_PLAIN = str.maketrans({0x2014: "-", 0x2013: "-", 0xD7: "x", 0x2026: "...", 0xA0: " "})
-"""Dashes and symbols that Pillow's own font lacks."""
 
 
 def text(
@@ -59,26 +67,58 @@ def text(
         colour: of the ink.
         bold: with a heavier stroke.
     """
-    font = font_of(size)
-    lines = _wrapped(words.translate(_PLAIN), width - 2, font)
-    step = size * 4 // 3
+    return marked_text(words, width, Style(size, colour, bold))
+
+
+def marked_text(
+    words: str,
+    width: int,
+    style: Style,
+    marked: Collection[int] = (),
+    ink: Colour = INK,
+) -> Panel:
+    """Wrapped text, some of whose words are in another colour, with a line below them.
+
+    Args:
+        words: the text; line breaks are kept.
+        width: of the panel, pixels.
+        style: how it looks.
+        marked: places of the marked words among all words, from 0.
+        ink: their colour.
+    """
+    lines = wrapped(words, width - 4, style)
+    step = style.size * 4 // 3
     panel = Image.new("RGB", (width, step * len(lines) + 2), PAPER)
-    draw = ImageDraw.Draw(panel)
-    stroke = size / 60 if bold else 0
+    draw, place = ImageDraw.Draw(panel), 0
     for row, line in enumerate(lines):
-        draw.text((1, row * step), line, colour, font, stroke_width=stroke)
+        draw_line(panel, (2, row * step), line, style)
+        parts = line.split(" ") if line else []
+        for number, word in enumerate(parts):
+            if place + number not in marked:
+                continue
+            before = "".join(f"{each} " for each in parts[:number])
+            left = 2 + width_of(before, style)
+            draw_line(panel, (left, row * step), word, style._replace(colour=ink))
+            end = left + width_of(word, style)
+            low = row * step + style.size * 6 // 5
+            draw.line((left, low, end, low), ink, width=max(style.size // 11, 1))
+        place += len(parts)
     return panel
 
 
 def picture(image: Panel, side: int, *, frame: Colour = LINE) -> Panel:
     """A picture scaled to a square of `side` pixels with a thin frame."""
-    inner = side - 4
-    method = Image.Resampling.LANCZOS
-    if image.width < inner:
-        method = Image.Resampling.NEAREST
     panel = Image.new("RGB", (side, side), frame)
-    panel.paste(image.convert("RGB").resize((inner, inner), method), (2, 2))
+    panel.paste(scaled(image, side - 4), (2, 2))
     return panel
+
+
+def scaled(image: Panel, side: int) -> Panel:
+    """A picture as a square of `side` pixels; pixels of small ones stay squares."""
+    method = Image.Resampling.LANCZOS
+    if image.width < side:
+        method = Image.Resampling.NEAREST
+    return image.convert("RGB").resize((side, side), method)
 
 
 def row(panels: Sequence[Panel], *, gap: int = 12) -> Panel:
@@ -109,6 +149,18 @@ def grid(panels: Sequence[Panel], columns: int, *, gap: int = 12) -> Panel:
     return column([row(part, gap=gap) for part in rows], gap=gap)
 
 
+def snapped(panel: Panel, step: int = 16) -> Panel:
+    """A panel with paper below it, so that its height is a multiple of `step`."""
+    return tall(panel, panel.height + -panel.height % step)
+
+
+def tall(panel: Panel, height: int) -> Panel:
+    """A panel with paper below it up to a height."""
+    page = Image.new("RGB", (panel.width, height), PAPER)
+    page.paste(panel, (0, 0))
+    return page
+
+
 def padded(panel: Panel, margin: int, *, colour: Colour = PAPER) -> Panel:
     """A panel with a margin on every side."""
     size = (panel.width + 2 * margin, panel.height + 2 * margin)
@@ -125,8 +177,8 @@ def rule(width: int) -> Panel:
 def option(letter: str, words: str, width: int, *, is_answer: bool) -> Panel:
     """A lettered option; the right one lies on green and has a tick."""
     ink = RIGHT if is_answer else INK
-    label = text(f"{letter}.", 30, size=20, colour=ink, bold=True)
-    body = text(words, width - 96, size=20, colour=ink, bold=is_answer)
+    label = text(f"{letter}.", 36, size=20, colour=ink, bold=True)
+    body = text(words, width - 102, size=20, colour=ink, bold=is_answer)
     line = padded(row([label, body], gap=4), 6)
     panel = Image.new("RGB", (width, line.height), PAPER)
     panel.paste(line, (0, 0))
@@ -161,8 +213,8 @@ def object_map(
     entries: Sequence[MapEntry],
     side: int,
     *,
-    cells: int,
     marked: Sequence[int] = (),
+    numbered: Collection[int] | None = None,
     camera: Place | None = None,
     marks: Sequence[MapMark] = (),
 ) -> Panel:
@@ -171,19 +223,20 @@ def object_map(
     Args:
         entries: of the object map; the chips of a crowded cell share it.
         side: of the panel, pixels.
-        cells: cells a side of the whole grid.
         marked: instances that the answer rests on.
+        numbered: instances whose chips have their number; all when None.
         camera: its cell; it looks towards the top of the map.
         marks: painted into the picture, as round chips; a line joins those of a walk.
     """
     chips: dict[Place, list[_Chip]] = {}
     for entry in entries:
-        chip = _chip_of(entry, is_marked=entry.instance in marked)
+        is_named = numbered is None or entry.instance in numbered
+        chip = _chip_of(entry, is_marked=entry.instance in marked, is_named=is_named)
         chips.setdefault((entry.row, entry.column), []).append(chip)
     for mark in marks:
         here = chips.setdefault((mark.row, mark.column), [])
         here += [] if mark.label == "BEND" else [_mark_chip(mark)]
-    window = _window([*sorted(chips), *([] if camera is None else [camera])], cells)
+    window = _window([*sorted(chips), *([] if camera is None else [camera])])
     panel = Image.new("RGB", (side, side), LINE)
     draw = ImageDraw.Draw(panel)
     for index in range(window.cells * window.cells):
@@ -196,7 +249,7 @@ def object_map(
     # What the answer rests on and marks come last, so that nothing covers them.
     for place in sorted(chips, key=lambda each: (_is_told(chips[each]), each)):
         box = _cell(*window.inside(place), window.cells, side)
-        _chips(draw, box, chips[place], side=side)
+        _chips(panel, box, chips[place])
     return panel
 
 
@@ -214,11 +267,12 @@ def _is_told(chips: Sequence[_Chip]) -> bool:
     return any(each.is_round or each.fill == RIGHT for each in chips)
 
 
-def _chip_of(entry: MapEntry, *, is_marked: bool) -> _Chip:
+def _chip_of(entry: MapEntry, *, is_marked: bool, is_named: bool) -> _Chip:
     """The number of an entity, on green or on the colour of its category."""
     fill = RIGHT if is_marked else category_colour(entry.category)
     ink = WHITE if is_marked else INK
-    return _Chip(str(entry.instance), fill, ink, is_round=False)
+    words = str(entry.instance) if is_named or is_marked else ""
+    return _Chip(words, fill, ink, is_round=False)
 
 
 def _mark_chip(mark: MapMark) -> _Chip:
@@ -239,15 +293,15 @@ class _PanelWindow(NamedTuple):
         return place[0] - self.row, place[1] - self.column
 
 
-def _window(places: Sequence[Place], cells: int) -> _PanelWindow:
+def _window(places: Sequence[Place]) -> _PanelWindow:
     """The smallest window that holds some cells and, if it can, a ring around them."""
     if not places:
-        return _PanelWindow(0, 0, cells)
+        return _PanelWindow(0, 0, CELLS)
     rows, columns = zip(*places, strict=True)
     span = max(max(rows) - min(rows), max(columns) - min(columns))
-    size = min(max(span + 3, 8), cells)
+    size = min(max(span + 3, 8), CELLS)
     first_row, first_column = (
-        min(max((min(line) + max(line) + 1 - size) // 2, 0), cells - size)
+        min(max((min(line) + max(line) + 1 - size) // 2, 0), CELLS - size)
         for line in (rows, columns)
     )
     return _PanelWindow(first_row, first_column, size)
@@ -266,33 +320,31 @@ def _walk(
         draw.line(points, WALK, width=2)
 
 
-def _chips(
-    draw: ImageDraw.ImageDraw, box: Box, chips: Sequence[_Chip], *, side: int
-) -> None:
+def _chips(page: Panel, box: Box, chips: Sequence[_Chip]) -> None:
     """The chips of one cell share it, as far as they stay legible."""
     x0, y0, x1, y1 = box
     columns = _cells(chips)
     rows = -(-len(chips) // columns)
-    width = max(CHIP if columns == 1 else SMALL_CHIP, (x1 - x0 + 1) // columns)
+    least = CHIP if columns == 1 else SMALL_CHIP
+    least = least if any(each.words for each in chips) else PLAIN_CHIP
+    width, side = max(least, (x1 - x0 + 1) // columns), page.width
     left = min(max((x0 + x1 + 1 - width * columns) // 2, 0), side - width * columns)
     top = min(max((y0 + y1 + 1 - width * rows) // 2, 0), side - width * rows)
     for number, chip in enumerate(chips):
         row, column = divmod(number, columns)
-        _chip(draw, (left + width * column, top + width * row), width, chip)
+        _chip(page, (left + width * column, top + width * row), width, chip)
 
 
-def _chip(
-    draw: ImageDraw.ImageDraw, corner: tuple[int, int], width: int, chip: _Chip
-) -> None:
+def _chip(page: Panel, corner: tuple[int, int], width: int, chip: _Chip) -> None:
     """A square or a disc with its word in the middle."""
+    draw = ImageDraw.Draw(page)
     left, top = corner
     box = (left, top, left + width - 1, top + width - 1)
     shape = draw.ellipse if chip.is_round else draw.rectangle
     shape(box, chip.fill, WHITE)
-    middle = (left + width / 2, top + width / 2)
-    size = 11 if len(chip.words) < 2 or not chip.is_round else 9
-    size = size if width >= CHIP else 8
-    draw.text(middle, chip.words, chip.ink, font_of(size), anchor="mm")
+    if chip.words:
+        middle = (left + width / 2, top + width / 2)
+        draw_label(page, middle, chip.words, Style(CHIP_SIZE, chip.ink))
 
 
 def category_colour(category: str) -> Colour:
@@ -332,48 +384,3 @@ def _cell(row: int, column: int, cells: int, side: int) -> Box:
         (column + 1) * reach // cells - 1,
         (row + 1) * reach // cells - 1,
     )
-
-
-def _wrapped(words: str, width: int, font: ImageFont.FreeTypeFont) -> list[str]:
-    """Lines that are no wider than `width` pixels."""
-    lines: list[str] = []
-    for paragraph in words.split("\n"):
-        line = ""
-        for word in _broken(paragraph.split(), width, font):
-            longer = f"{line} {word}" if line else word
-            if font.getlength(longer) > width:
-                lines.append(line)
-                longer = word
-            line = longer
-        lines.append(line)
-    return lines
-
-
-def _broken(
-    words: Sequence[str], width: int, font: ImageFont.FreeTypeFont
-) -> list[str]:
-    """The words, those wider than a line cut into pieces."""
-    pieces = []
-    for word in words:
-        rest = word
-        while len(rest) > 1 and font.getlength(rest) > width:
-            count = len(rest) - 1
-            while count > 1 and font.getlength(rest[:count]) > width:
-                count -= 1
-            pieces.append(rest[:count])
-            rest = rest[count:]
-        pieces.append(rest)
-    return pieces
-
-
-@cache
-def font_of(size: int) -> ImageFont.FreeTypeFont:
-    """Pillow's own font.
-
-    Raises:
-        OSError: when Pillow was built without FreeType.
-    """
-    font = ImageFont.load_default(size)
-    if not isinstance(font, ImageFont.FreeTypeFont):
-        raise OSError("Pillow was built without FreeType: install its wheel")
-    return font

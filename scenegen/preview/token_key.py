@@ -6,8 +6,24 @@ from collections.abc import Mapping, Sequence
 
 from PIL import Image, ImageDraw
 
+from scenegen.dataset.lettering import (
+    Colour,
+    Style,
+    draw_label,
+    draw_line,
+    width_of,
+)
 from scenegen.preview import panels
-from scenegen.preview.panels import INK, MARKS, RIGHT, SOFT, WALK, WHITE, Panel
+from scenegen.preview.panels import (
+    CHIP_SIZE,
+    INK,
+    MARKS,
+    RIGHT,
+    SOFT,
+    WALK,
+    WHITE,
+    Panel,
+)
 from scenegen.records.item import ViewTokens
 from scenegen.tokens.depth_grid import BEYOND, EDGES_MM
 
@@ -38,9 +54,9 @@ def depth_scale(ends: tuple[int, int], width: int) -> Panel:
         panel.paste(panels.heat(step, (0, 127)), (x, 0, x + 1, BAR))
     near, far = (f"{_metres(code):.1f} m" for code in ends)
     words = Image.new("RGB", (width, SIZE * 4 // 3 + 2), panels.PAPER)
-    draw, font = ImageDraw.Draw(words), panels.font_of(SIZE)
-    draw.text((0, 0), near, SOFT, font)
-    draw.text((width, 0), far, SOFT, font, anchor="ra")
+    style = Style(SIZE, SOFT)
+    draw_line(words, (0, 0), near, style)
+    draw_line(words, (width - width_of(far, style), 0), far, style)
     return panels.column([panel, words], gap=3)
 
 
@@ -55,6 +71,7 @@ def chip_key(
     width: int,
     *,
     marked: Sequence[int],
+    others: Sequence[int] = (),
     has_camera: bool,
 ) -> Panel | None:
     """What chips of an object map are: a line for each; None where all are plain.
@@ -64,11 +81,26 @@ def chip_key(
         names: of objects, by their number.
         width: of the panel, pixels.
         marked: objects that the answer rests on; those that the map has are named.
+        others: objects whose chips have a number too.
         has_camera: whether the map has one.
     """
     there = {entry.instance for entry in tokens.entries} & set(names)
     chosen = [each for each in marked if each in there][:MOST_NAMED]
-    rows = [_row(_square(str(each)), names[each], width, RIGHT) for each in chosen]
+    rows = [
+        _row(_square(str(each), RIGHT, WHITE), names[each], width, RIGHT)
+        for each in chosen
+    ]
+    colours = {each.instance: each.category for each in tokens.entries}
+    rows += [
+        _row(
+            _square(str(each), panels.category_colour(colours[each]), INK),
+            names[each],
+            width,
+            INK,
+        )
+        for each in others
+        if each in there and each not in chosen
+    ]
     labels = {mark.label for mark in tokens.marks}
     if labels & set(MARKS):
         rows.append(_row(_disc(MARKS["X"], "X"), "red X", width, INK))
@@ -79,25 +111,21 @@ def chip_key(
     return panels.column(rows, gap=2) if rows else None
 
 
-def _row(chip: Panel, words: str, width: int, colour: panels.Colour) -> Panel:
+def _row(chip: Panel, words: str, width: int, colour: Colour) -> Panel:
     said = panels.text(words, width - CHIP - 6, size=SIZE, colour=colour)
     return panels.row([chip, said], gap=6)
 
 
-def _square(words: str) -> Panel:
-    panel = Image.new("RGB", (CHIP, CHIP), RIGHT)
-    middle = (CHIP / 2, CHIP / 2)
-    draw = ImageDraw.Draw(panel)
-    draw.text(middle, words, WHITE, panels.font_of(12), anchor="mm")
+def _square(words: str, fill: Colour, ink: Colour) -> Panel:
+    panel = Image.new("RGB", (CHIP, CHIP), fill)
+    draw_label(panel, (CHIP / 2, CHIP / 2), words, Style(CHIP_SIZE, ink))
     return panel
 
 
-def _disc(colour: panels.Colour, words: str) -> Panel:
+def _disc(colour: Colour, words: str) -> Panel:
     panel = Image.new("RGB", (CHIP, CHIP), panels.PAPER)
-    draw = ImageDraw.Draw(panel)
-    draw.ellipse((0, 0, CHIP - 1, CHIP - 1), colour)
-    middle = (CHIP / 2, CHIP / 2)
-    draw.text(middle, words, WHITE, panels.font_of(12), anchor="mm")
+    ImageDraw.Draw(panel).ellipse((0, 0, CHIP - 1, CHIP - 1), colour)
+    draw_label(panel, (CHIP / 2, CHIP / 2), words, Style(CHIP_SIZE, WHITE))
     return panel
 
 

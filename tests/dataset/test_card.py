@@ -19,7 +19,7 @@ from scenegen.dataset.card import (
 )
 from scenegen.dataset.card_items import SIDE, card_items
 from scenegen.dataset.files import read_sums
-from scenegen.dataset.images import GAP, decode
+from scenegen.dataset.images import GAP, LABEL, decode
 from scenegen.dataset.manifest import read_manifest
 from scenegen.dataset.stored_shards import shard_files
 from scenegen.errors import ShardError
@@ -173,7 +173,8 @@ def test_an_item_of_each_task_is_on_the_card_and_in_the_folder(built, plan):
     assert (built / example.path).read_bytes() == example.sheet()
     assert example.path in read_sums(built)
     shape = decode(example.sheet()).shape
-    assert shape == (2 * SIDE + GAP, 2 * SIDE + GAP, 3)  # two visible, one hidden
+    side = min(SIDE, 64)  # none is enlarged; two visible, one hidden
+    assert shape == (side + LABEL + 2 * GAP, 3 * (side + GAP) + GAP, 3)
 
 
 def test_kinds_are_counted_and_sizes_are_those_of_the_files(built):

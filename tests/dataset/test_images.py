@@ -6,7 +6,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from scenegen.dataset.images import decode, distance, encode
+from scenegen.dataset.images import (
+    FRAME,
+    GAP,
+    HIDDEN_INK,
+    LABEL,
+    SHOWN_INK,
+    decode,
+    distance,
+    encode,
+    sheet,
+)
 from scenegen.errors import ShardError
 from scenegen.recipe.model import ImageFormat
 
@@ -74,3 +84,36 @@ def test_pictures_with_alpha_or_grey_read_as_colour(tmp_path):
     path = tmp_path / "grey.png"
     Image.new("L", (4, 4), 7).save(path)
     assert decode(path.read_bytes()).shape == (4, 4, 3)
+
+
+def _square(colour: tuple[int, int, int], side: int = 80) -> bytes:
+    return encode(np.full((side, side, 3), colour, dtype=np.uint8), ImageFormat())
+
+
+@pytest.mark.parametrize("shown", [1, 2, 4, 6])
+def test_a_sheet_has_the_hidden_picture_at_the_right_of_the_shown_ones(shown):
+    red, blue = (200, 30, 30), (30, 30, 200)
+    page = decode(sheet([_square(red)] * shown, [_square(blue)], side=512)).astype(int)
+    columns = {1: 1, 2: 2, 4: 2, 6: 4}[shown]
+    assert page.shape[1] == (columns + 1) * (80 + GAP) + GAP
+    inner = (80 - 2 * FRAME) ** 2
+    found = [np.abs(page - np.array(colour)).max(axis=2) < 24 for colour in (red, blue)]
+    assert 0.9 * shown * inner < found[0].sum() < 1.1 * shown * inner
+    assert 0.9 * inner < found[1].sum() < 1.1 * inner
+    rightmost_shown = np.flatnonzero(found[0].any(axis=0)).max()
+    assert np.flatnonzero(found[1].any(axis=0)).min() > rightmost_shown
+
+
+def test_pictures_of_a_sheet_are_labelled_and_framed():
+    page = decode(sheet([_square((9, 9, 9))], [_square((9, 9, 9))], side=64)).astype(
+        int
+    )
+    band = page[:, : GAP + 64 + GAP // 2]
+    assert np.any(np.abs(band[: GAP + LABEL] - np.array(SHOWN_INK)).max(axis=2) < 60)
+    frame = page[GAP + LABEL + 30, -GAP - 1]
+    assert np.abs(frame - np.array(HIDDEN_INK)).max() < 60
+
+
+def test_a_sheet_of_no_picture_is_refused():
+    with pytest.raises(ShardError):
+        sheet([b"none"], [], side=64)

@@ -5,7 +5,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from scenegen.preview.contact_sheet import TWINS, contact_sheet
+from scenegen.preview.answered import ASKED
+from scenegen.preview.contact_sheet import GAP, MARGIN, SIDE, TWINS, contact_sheet
 from scenegen.records.frame import Frame
 from scenegen.records.item import Address, Facts
 from tests.dataset.fakes import fake_facts
@@ -64,7 +65,7 @@ def test_twins_are_joined_by_a_bar_and_strangers_are_not():
 
 
 @pytest.mark.parametrize("views", [4, 6])
-def test_many_views_stand_in_two_lines_beside_words_and_map(facts, views):
+def test_many_views_stand_in_lines_of_four_before_the_hidden_one(facts, views):
     first, _, above = facts.rig.views
     shown = [replace(first, name=f"view_{number}") for number in range(views)]
     frames = {
@@ -72,10 +73,11 @@ def test_many_views_stand_in_two_lines_beside_words_and_map(facts, views):
         for number, each in enumerate(shown)
     }
     frames["map"] = _frames(64)["map"]
-    many = replace(facts, rig=replace(facts.rig, views=(*shown, above)))
-    few = contact_sheet([(facts, _frames(64))])
+    tokens = [replace(facts.tokens[0], view=each.name) for each in (*shown, above)]
+    rig = replace(facts.rig, views=(*shown, above))
+    many = replace(facts, rig=rig, tokens=tuple(tokens))
     page = contact_sheet([(many, frames)])
-    assert page.width < 1.2 * few.width
+    assert page.width == 5 * (SIDE + GAP) - GAP + 2 * MARGIN
     pixels = np.asarray(page)
     for frame in frames.values():
         assert np.any(np.all(pixels == frame.rgb[0, 0], axis=2))
@@ -87,4 +89,51 @@ def _longest_bar(page) -> int:
 
 
 def test_a_title_is_above_the_strips(facts):
-    assert _height_of([facts], title="benchmark") > _height_of([facts]) + 40
+    both = [facts, fake_facts(Address(7, "train", "multiview", 18), 3, low=1)]
+    assert _height_of(both, title="benchmark") > _height_of(both) + 40
+    assert _height_of([facts], title="benchmark") == _height_of([facts])
+
+
+def _twins(text: str | None = None) -> list[Facts]:
+    first, second = (
+        replace(fake_facts(Address(7, "train", "multiview", at), 3, low=1), twin_of="x")
+        for at in (16, 17)
+    )
+    asked = replace(second.question, text=text or second.question.text)
+    return [first, replace(second, question=asked)]
+
+
+def test_twins_share_a_question_and_words_that_differ_are_marked():
+    text = fake_facts(Address(7, "train", "multiview", 16), 3, low=1).question.text
+    shared, told_apart = _twins(), _twins(text.replace("there", "elsewhere"))
+    assert _height_of(told_apart) > _height_of(shared)
+
+
+def test_every_picture_is_there_as_it_is_and_answered_ones_have_signs(facts):
+    page = np.asarray(contact_sheet([(facts, _frames(64))]))
+    whole = (SIDE - 4) ** 2
+    for colour in COLOURS.values():
+        assert whole < np.all(page == colour, axis=2).sum() < 2 * whole
+    assert np.any(np.all(page == ASKED, axis=2))
+
+
+def test_a_narrow_strip_below_a_wide_one_has_larger_pictures(facts):
+    one = replace(facts.rig, views=facts.rig.views[::2])
+    narrow = replace(facts, rig=one, tokens=facts.tokens[::2])
+    frames = _frames(600)
+    page = np.asarray(contact_sheet([(facts, frames), (narrow, frames)]))
+    assert _longest_run(page, COLOURS["view_0"]) == SIDE - 4
+    four = replace(facts.rig, views=(*facts.rig.views[:2],) * 2 + facts.rig.views[2:])
+    page = np.asarray(
+        contact_sheet([(replace(facts, rig=four), frames), (narrow, frames)])
+    )
+    assert _longest_run(page, COLOURS["view_0"]) > 1.3 * SIDE
+
+
+def _longest_run(page, colour) -> int:
+    """Pixels of the longest stretch of a colour on a line."""
+    longest = 0
+    for line in np.all(page == colour, axis=2):
+        ends = np.flatnonzero(np.diff(np.concatenate(([0], line, [0]))))
+        longest = max(longest, *(ends[1::2] - ends[::2]), 0)
+    return int(longest)

@@ -78,7 +78,7 @@ def test_no_word_leaves_its_panel(words, width):
 
 
 def test_every_instance_of_an_object_map_gets_its_chip():
-    drawn = panels.object_map(ENTRIES, 300, cells=10, marked=(1,))
+    drawn = panels.object_map(ENTRIES, 300, marked=(1,))
     colours = {panels.category_colour(name) for name in ("side_table", "bookcase")}
     assert all(_has(drawn, colour) for colour in (*colours, panels.RIGHT))
 
@@ -99,15 +99,15 @@ def test_every_instance_keeps_its_chip_in_any_cell(places):
         MapEntry(row, column, f"category_{number}", number, (0, 0, 1, 1))
         for number, (row, column) in enumerate(places)
     ]
-    drawn = panels.object_map(entries, 400, cells=24, marked=range(len(places)))
+    drawn = panels.object_map(entries, 400, marked=range(len(places)))
     green = np.all(np.asarray(drawn) == panels.RIGHT, axis=2)
     distinct = len(set(places))
     assert np.count_nonzero(green) >= distinct * 100
 
 
 def test_the_camera_is_drawn_on_the_object_map_of_its_view():
-    bare = panels.object_map(ENTRIES, 300, cells=24)
-    with_camera = panels.object_map(ENTRIES, 300, cells=24, camera=(23, 12))
+    bare = panels.object_map(ENTRIES, 300)
+    with_camera = panels.object_map(ENTRIES, 300, camera=(23, 12))
     dark = [
         np.count_nonzero(np.asarray(p)[250:] == panels.INK) for p in (bare, with_camera)
     ]
@@ -130,9 +130,9 @@ CROSS = (MapMark("X", 12, 7, (100, 200)), MapMark("ARROW", 12, 11, (150, 200)))
 
 
 def test_painted_signs_have_chips_of_their_own():
-    bare = panels.object_map(ENTRIES, 300, cells=24)
-    signs = panels.object_map(ENTRIES, 300, cells=24, marks=CROSS)
-    walk = panels.object_map(ENTRIES, 300, cells=24, marks=WALK)
+    bare = panels.object_map(ENTRIES, 300)
+    signs = panels.object_map(ENTRIES, 300, marks=CROSS)
+    walk = panels.object_map(ENTRIES, 300, marks=WALK)
     assert not any(_has(bare, colour) for colour in panels.MARKS.values())
     assert all(_has(signs, colour) for colour in panels.MARKS.values())
     assert _has(walk, panels.WALK)
@@ -140,7 +140,7 @@ def test_painted_signs_have_chips_of_their_own():
 
 
 def test_a_walk_is_one_line_through_its_bends():
-    walk = np.asarray(panels.object_map((), 340, cells=24, marks=WALK))
+    walk = np.asarray(panels.object_map((), 340, marks=WALK))
     red = np.all(walk == panels.WALK, axis=2)
     rows, columns = np.nonzero(red)
     across = red[:, columns.min() : columns.max() + 1].any(axis=0)
@@ -207,7 +207,7 @@ def test_chips_of_one_cell_cover_neither_each_other_nor_what_the_answer_rests_on
     """As many pixels of each chip as of any other in its cell."""
     here = [MapEntry(12, 12, f"category_{n}", n, (0, 0, 1, 1)) for n in range(4)]
     beside = MapEntry(12, 11, "right", 9, (0, 0, 1, 1))
-    drawn = panels.object_map([beside, *here], 400, cells=24, marked=(9,))
+    drawn = panels.object_map([beside, *here], 400, marked=(9,))
     counts = [
         np.count_nonzero(
             np.all(np.asarray(drawn) == panels.category_colour(each.category), axis=2)
@@ -215,7 +215,7 @@ def test_chips_of_one_cell_cover_neither_each_other_nor_what_the_answer_rests_on
         for each in here
     ]
     assert min(counts) > 0.6 * max(counts) > 60
-    alone = panels.object_map([beside, *here[:1]], 400, cells=24, marked=(9,))
+    alone = panels.object_map([beside, *here[:1]], 400, marked=(9,))
     green, before = (
         np.count_nonzero(np.all(np.asarray(each) == panels.RIGHT, axis=2))
         for each in (drawn, alone)
