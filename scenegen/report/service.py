@@ -19,7 +19,8 @@ from scenegen.errors import ScenegenError, ShardError, told_as
 from scenegen.records.codec import from_json
 from scenegen.records.item import Facts
 from scenegen.records.scene import Scene
-from scenegen.report.about import about_html, audit_html
+from scenegen.report.about import about_html, intro_html
+from scenegen.report.audit_page import audit_html
 from scenegen.report.charts import charts_html
 from scenegen.report.figures import figures
 from scenegen.report.filters import FilterError, ItemFilter, choices
@@ -186,6 +187,7 @@ class Service:
             PageParts(
                 about_html(listing.manifest, folder),
                 audit_html(folder, listing.manifest.get("digest")),
+                intro_html(listing.manifest),
             ),
             modules={"three": "/web/vendor/three.module.min.js"},
         ).encode()

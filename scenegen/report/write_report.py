@@ -13,7 +13,8 @@ from scenegen.dataset.files import write_text
 from scenegen.dataset.rows import facts_of
 from scenegen.dataset.twin_words import TWINS_DIFFER
 from scenegen.errors import ShardError, told_as
-from scenegen.report.about import about_html, audit_html
+from scenegen.report.about import about_html, intro_html
+from scenegen.report.audit_page import audit_html
 from scenegen.report.charts import charts_html
 from scenegen.report.figures import figures
 from scenegen.report.filters import choices
@@ -94,6 +95,7 @@ def write_report(
         PageParts(
             about_html(listing.manifest, folder),
             audit_html(folder, listing.manifest.get("digest")),
+            intro_html(listing.manifest),
             charts_html(figures(listing, range(len(listing.items)))),
             "\n".join(blocks),
         ),
