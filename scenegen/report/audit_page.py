@@ -1,4 +1,4 @@
-"""What an audit found, as a page says it: questions, answers, bars with their limits."""
+"""What an audit found: questions with plain answers, and bars with their limits."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ VERDICTS: Mapping[str, tuple[str, str]] = {
     "pass": ("pass", "keeps to its limit"),
     "reported": ("measured", "has no limit: said for information"),
 }
-"""Of bars, as an audit has them: in words, and what they mean; the worst comes first."""
+"""Of bars: how pages call them, and what they mean; the worst comes first."""
 
 LIMIT = re.compile(r"(>=|<=|upper <=) ([\d.]+)")
 SAID = {">=": "at least {}", "<=": "at most {}", "upper <=": "upper end at most {}"}
