@@ -95,6 +95,14 @@ def scene_plain(scene: Scene, source: LayerSource) -> Plain:
                 for each in room.openings
             ],
         },
+        "light": {
+            "heading": scene.light.heading_tenths,
+            "elevation": scene.light.elevation_tenths,
+            "colour": scene.light.colour,
+            "strength": scene.light.strength,
+            "ambient": scene.light.ambient,
+            "lit": scene.light.lit,
+        },
         "entities": [
             {
                 "id": each.id,

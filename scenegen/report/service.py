@@ -43,8 +43,8 @@ from scenegen.report.stored_rows import CARD, RowReader
 MOST_ON_PAGE = 200
 """Items that one request gets."""
 
-LAYER_SIDE = 256
-"""Pixels a side of masks and depths."""
+MOST_SIDE = 512
+"""Pixels a side of masks and depths, at most; else those of the pictures."""
 
 PATIENCE = 20.0
 """Seconds after which scenes are read though no one has looked at the first page."""
@@ -174,6 +174,7 @@ class Service:
             "mode": "view",
             "total": len(listing.items),
             "has_room": True,
+            "layer_note": "at the size of the pictures",
             "background": background_plain(),
             "twins": dict(TWINS_DIFFER),
             "rooms": room_nouns(),
@@ -264,11 +265,18 @@ class Service:
             for name, each in self._layers_of(place).items()
         }
 
+    @property
+    def _layer_side(self) -> int:
+        stated = self.listing.manifest.get("recipe", {}).get("resolution", 0)
+        return min(max(int(stated), self.source.truth_size), MOST_SIDE)
+
     def _layers_of(self, place: int) -> dict[str, ViewLayers]:
         source = self.source
         with self._drawing:
             if place not in self._layers:
-                self._layers[place] = source.layers(self._facts(place), LAYER_SIDE)
+                self._layers[place] = source.layers(
+                    self._facts(place), self._layer_side
+                )
                 while len(self._layers) > KEPT:
                     self._layers.popitem(last=False)
             return self._layers[place]

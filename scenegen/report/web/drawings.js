@@ -114,7 +114,7 @@ function badgesOf(view) {
   const found = [];
   if (view.route) found.push(["1", view.route.points[0], WALK, "where the walk begins"], ["2", view.route.points.at(-1), WALK, "where the walk ends"], ...(view.route.middle ? [["M1", view.route.middle, WALK, "M1"]] : []));
   if (!view.is_map) {
-    const label = view.hidden ? "?" : String(Number(view.name.split("_")[1]) + 1 || 1), turn = view.heading / 10 * Math.PI / 180, back = 330;
+    const label = view.hidden ? "?" : `V${Number(view.name.split("_")[1]) + 1 || 1}`, turn = view.heading / 10 * Math.PI / 180, back = 330;
     found.push([label, [view.at[0] - back * Math.cos(turn), view.at[1] - back * Math.sin(turn)], view.hidden ? "#b2560f" : "#0b6e69", view.caption]);
   }
   return found;

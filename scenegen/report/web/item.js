@@ -12,8 +12,8 @@ const HINTS = {
 };
 const GRID_SCALE = [.25, 2, 16];  // metres of the first, the middle and the last code of a depth grid
 const LAYER_NOTES = {
-  depth: "Derived again from the facts, as the labels were; elsewhere the coarse grid of the tokens is shown.",
-  mask: "Point at anything for its name.",
+  depth: `Derived again from the facts, ${state.layer_note}; without the models of the data set, the coarse grid of the tokens is shown.`,
+  mask: `Derived again from the facts, ${state.layer_note}. No pixel is smoothed: each shows one object.`,
 };
 let shown = null, layer = "picture", isRevealed = false, order = [], cameFrom = null, stage = null;
 
@@ -44,7 +44,7 @@ function stepItem(step) {
 }
 
 function showItem() {
-  leaveStage();
+  leaveStage(); by("top-key").replaceChildren();
   const item = shown, inputs = item.views.filter(view => !view.hidden), hidden = item.views.filter(view => view.hidden);
   by("item-id").textContent = item.id;
   const at = order.indexOf(item.place);
@@ -53,9 +53,9 @@ function showItem() {
   // Up to three views stand below the question; more stand beside it, and the hidden one below the options.
   const isStrip = item.views.length < 4, across = isStrip ? item.views.length : inputs.length > 4 ? 3 : 2, rows = isStrip ? 1 : Math.ceil(inputs.length / across);
   const beside = isStrip ? hidden : [], below = isStrip ? [] : hidden;
-  const views = make("div", {class: "item-views"}, make("div", {class: `views of-${layer}`}, inputs.map(viewFigure), beside.map(viewFigure)), legend(isStrip && isRevealed ? item.views : inputs));
-  const imagined = below.length ? make("section", {class: "imagined", "aria-label": "To be imagined"}, make("div", {class: `views of-${layer}`}, below.map(viewFigure)), isRevealed ? legend(below) : null) : null;
-  const page = make("div", {class: `item ${isStrip ? "strip" : "beside"}`, style: `--across:${across};--rows:${rows}`}, askedPart(item), views, imagined, isRevealed ? [make("div", {class: "item-rest"}, roomPart(item)), toldPart(item)] : null);
+  const views = make("div", {class: "item-views"}, make("div", {class: `views of-${layer}`}, inputs.map(viewFigure), beside.map(viewFigure)));
+  const imagined = below.length ? make("section", {class: "imagined", "aria-label": "To be imagined"}, make("div", {class: `views of-${layer}`}, below.map(viewFigure))) : null, key = make("div", {class: "item-key"}, legend(isRevealed ? item.views : inputs));
+  const page = make("div", {class: `item ${isStrip ? "strip" : "beside"}`, style: `--across:${across};--rows:${rows}`}, askedPart(item), views, imagined, key, isRevealed ? [make("div", {class: "item-rest"}, roomPart(item)), toldPart(item)] : null);
   by("item-body").replaceChildren(page);
   if (isStrip) page.style.setProperty("--asked", `${page.firstChild.offsetHeight}px`);
   if (layer === "depth") learnDepths(item);
@@ -122,8 +122,10 @@ function depthLegend(views) {
     const ends = view.depth ? (view.far ? [view.near / 1000, (view.near + view.far) / 2000, view.far / 1000] : null) : GRID_SCALE;
     if (ends) scales.set(ends.join(), [ends, [...(scales.get(ends.join())?.[1] || []), view.caption]]);
   }
+  const [first] = scales.values();
+  if (first) by("top-key").append(depthScale(first[0], ""));
   const bars = [...scales.values()].map(([ends, names]) => depthScale(ends, scales.size > 1 ? names.join(", ") : ""));
-  return make("div", {class: "legend depths", id: views.some(view => !view.hidden) ? "depths" : "depths-hidden"}, bars, make("span", {class: "legend-note", title: LAYER_NOTES.depth}, "Distance from the camera, straight ahead; the same colours mean the same metres in all views of a bar."));
+  return make("div", {class: "legend depths", id: "depths"}, bars, make("span", {class: "legend-note", title: LAYER_NOTES.depth}, "Distance from the camera, straight ahead; the same colours mean the same metres in all views of a bar."));
 }
 
 function depthScale([near, middle, far], names) {
@@ -178,13 +180,13 @@ function legend(views) {
   if (layer === "picture") return null;
   if (layer === "depth") return depthLegend(views);
   const seen = new Set(views.flatMap(view => layer === "mask" && view.mask ? view.seen : view.map.map(each => each[2]))), entities = shown.entities.filter(each => seen.has(each.id)), asked = askedOf(shown, {answers: isRevealed});
-  if (layer === "mask") return legendOf(entities, [LAYER_NOTES.mask]);
+  if (layer === "mask") return legendOf(entities, ["Point at anything for its name."], LAYER_NOTES.mask);
   const named = entities.filter(each => asked.has(each.id)), others = entities.length - named.length;
   return legendOf(named, others ? [`${others} other object${others > 1 ? "s" : ""}, faded: point at one for its name.`] : []);
 }
 
-function legendOf(entities, notes = []) {
-  return make("div", {class: "legend"}, notes.map(note => make("span", {class: "legend-note"}, note)), entities.map(each => make("span", {class: isRevealed && shown.instances.includes(each.id) ? "is-answer" : ""}, make("i", {style: `background:${each.colour}`}), `${each.noun} ${each.id}`)));
+function legendOf(entities, notes = [], title = null) {
+  return make("div", {class: "legend"}, notes.map(note => make("span", {class: "legend-note", title}, note)), entities.map(each => make("span", {class: isRevealed && shown.instances.includes(each.id) ? "is-answer" : ""}, make("i", {style: `background:${each.colour}`}), `${each.noun} ${each.id}`)));
 }
 
 function roomPart(item) {
