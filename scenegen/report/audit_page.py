@@ -120,7 +120,8 @@ def _head(bars: Sequence[PlainBar], other: str) -> str:
     """What an audit is, its verdicts with their numbers, and how to read a bar."""
     counts = _verdicts(bars)
     verdicts = "".join(
-        f"<li>{_badge(verdict)} <strong>{counts[verdict]:,}</strong> {meaning}</li>"
+        f'<li class="{"" if counts[verdict] else "none"}">{_badge(verdict)} '
+        f"<strong>{counts[verdict]:,}</strong> {meaning}</li>"
         for verdict, (_, meaning) in VERDICTS.items()
     )
     meter = '<i class="meter pass" style="--f:38;--a:32;--b:44;--l:55;--c:50"></i>'

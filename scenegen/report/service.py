@@ -150,8 +150,8 @@ class Service:
             case ["web", *name] if "/".join(name) in FILES:
                 file = "/".join(name)
                 return web_file(file), FILES[file], True
-            case ["api", "status"]:
-                return _json(self._status())
+            case ["api", "status" | "audit" as what]:
+                return _json(self._status() if what == "status" else self._audit())
             case ["api", "items" | "charts" as what]:
                 of_many = self._items if what == "items" else self._charts
                 return _json(of_many(query))
@@ -187,11 +187,15 @@ class Service:
             state,
             PageParts(
                 about_html(listing.manifest, folder),
-                audit_html(folder, listing.manifest.get("digest")),
-                intro_html(listing.manifest),
+                audit="",  # it is asked for when it is looked at
+                intro=intro_html(listing.manifest),
             ),
             modules={"three": "/web/vendor/three.module.min.js"},
         ).encode()
+
+    def _audit(self) -> Plain:
+        folder, manifest = self.listing.folder, self.listing.manifest
+        return {"html": audit_html(folder, manifest.get("digest"))}
 
     def _status(self) -> Plain:
         listing = self.listing

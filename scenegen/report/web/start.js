@@ -11,6 +11,7 @@ function showTab(name, {focus = false} = {}) {
     if (isOpen && focus) button.focus();
   }
   if (name === "charts") showCharts();
+  if (name === "audit") showAudit();
   scrollTo(0, 0);
 }
 
@@ -27,6 +28,12 @@ async function showCharts() {
     by("charted").textContent = some + (answer.read < state.total ? `; scenes read so far: ${number(answer.read)} of ${number(state.total)}.` : ". Click a bar to see its items.");
     if (answer.read < state.total) { oldCharts = true; setTimeout(() => { if (!by("charts").hidden) showCharts() }, 1500) }
   } catch (error) { fail(by("chart-list"), error) }
+}
+
+// A long audit is fetched when it is looked at.
+async function showAudit() {
+  if (!source.audit || by("audit").firstElementChild) return;
+  try { by("audit").innerHTML = (await source.audit()).html } catch (error) { fail(by("audit"), error) }  // made and escaped by the server of this page
 }
 
 // A click on a bar shows the items that it counts.
