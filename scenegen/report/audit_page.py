@@ -132,8 +132,8 @@ def _head(bars: Sequence[PlainBar], other: str) -> str:
         "something is beyond its limit; click any to see every try.</p>"
         f'<ul class="verdicts">{verdicts}</ul>'
         f'<p class="meter-key">{meter}<span>a bar: <b>per cent of items</b>, the thin '
-        'line its 95 % interval, <b class="at-limit">solid mark</b> the limit, '
-        '<b class="at-chance">dotted mark</b> a blind guess</span></p>'
+        "line its 95 % interval, <b>solid mark</b> the limit, "
+        "<b>dotted mark</b> a blind guess</span></p>"
         '<label class="names"><input type="checkbox" id="bar-names"> Show the names '
         "that audit.json uses, and the best rules</label></section>"
     )

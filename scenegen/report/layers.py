@@ -30,12 +30,13 @@ from scenegen.records.visibility import (
     SKIRTING,
     WALL,
     WINDOW,
+    ViewVisibility,
 )
 from scenegen.report.palette import palette
 from scenegen.report.pictures import BLANK, heat_colours, painted
 from scenegen.room_files.pictures import texture_png
 from scenegen.room_files.room_model import RoomModel, room_model
-from scenegen.visibility.observe import ViewVisibility, observe_view
+from scenegen.visibility.observe import observe_view
 from scenegen.visibility.scene_mesh import SceneMesh, build_scene_mesh
 
 BACKGROUND: Mapping[int, tuple[str, Rgb]] = {

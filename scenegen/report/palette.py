@@ -39,7 +39,9 @@ def oklab(colours: NDArray[np.float64]) -> NDArray[np.float64]:
     """(n, 3) sRGB from 0 to 255 as (n, 3) OKLab, in which distances are as seen."""
     share = colours / 255
     linear = np.where(share <= 0.04045, share / 12.92, ((share + 0.055) / 1.055) ** 2.4)
-    return np.cbrt(linear @ np.transpose(TO_CONE)) @ np.transpose(TO_LAB)
+    cones = np.cbrt(linear @ np.transpose(np.array(TO_CONE)))
+    found: NDArray[np.float64] = cones @ np.transpose(np.array(TO_LAB))
+    return found
 
 
 @lru_cache(1)
