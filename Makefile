@@ -92,7 +92,7 @@ renderers-picture: $(VENV)/.core ## one room by all renderers, for the docs; nee
 	$(BIN)/python -m tools.room_pictures renderers --out docs/images/renderers.webp
 
 viewer-picture: $(VENV)/.core ## a picture of the viewer for the docs; needs chromium: SHOWN=folder AT=from=46 PICTURE=viewer
-	$(BIN)/python -m tools.viewer_picture $(or $(SHOWN),$(DEMO)) --at "$(AT)" --out docs/images/$(or $(PICTURE),viewer).webp
+	$(BIN)/python -m tools.viewer_picture $(or $(SHOWN),$(DEMO)) --at "$(AT)" --height $(or $(HEIGHT),900) --out docs/images/$(or $(PICTURE),viewer).webp
 
 clean: ## remove .venv, .blender, .readers, .harnesses, caches and out
 	rm -rf $(VENV) $(BLENDER) $(READERS) $(HARNESSES) out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -18,16 +18,15 @@ from PIL import Image
 from scenegen.report.server import ViewServer
 from scenegen.report.service import Service
 
-SIZE = (1340, 900)
-"""Pixels of the window: as narrow as four cards are beside each other."""
+WIDTH, HEIGHT, DENSITY = 1340, 900, 1.5
+"""Of the window, as narrow as two pairs are beside each other, and pixels of each."""
 
-MOST_BYTES = 150_000
-"""Of the picture."""
+QUALITY = 90
+"""Of the picture, as WebP counts it."""
 
 
-def screenshot(chromium: str, url: str, path: Path) -> None:
+def screenshot(chromium: str, url: str, path: Path, height: int) -> None:
     """What a browser shows at an address, as a PNG."""
-    width, height = SIZE
     words = [
         chromium,
         "--headless",
@@ -37,7 +36,8 @@ def screenshot(chromium: str, url: str, path: Path) -> None:
         "--enable-unsafe-swiftshader",
         "--hide-scrollbars",
         "--virtual-time-budget=20000",
-        f"--window-size={width},{height}",
+        f"--window-size={WIDTH},{height}",
+        f"--force-device-scale-factor={DENSITY}",
         f"--screenshot={path}",
         url,
     ]
@@ -50,6 +50,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--at", default="", help="what follows # in the address")
+    parser.add_argument("--height", type=int, default=HEIGHT, help="of the window")
     words = parser.parse_args()
     chromium = shutil.which("chromium")
     if chromium is None:
@@ -60,14 +61,11 @@ def main() -> None:
     ):
         threading.Thread(target=server.serve_forever, daemon=True).start()
         shot = Path(folder) / "viewer.png"
-        screenshot(chromium, f"{server.url}#{words.at}", shot)
+        screenshot(chromium, f"{server.url}#{words.at}", shot, words.height)
         server.shutdown()
         with Image.open(shot) as opened:
             picture = opened.convert("RGB")
-    for quality in range(86, 40, -6):
-        picture.save(words.out, quality=quality, method=6)
-        if words.out.stat().st_size <= MOST_BYTES:
-            break
+    picture.save(words.out, quality=QUALITY, method=6)
 
 
 if __name__ == "__main__":

@@ -1,63 +1,139 @@
-"""Tables about a whole data set: what it is, how it was made, what its audit found."""
+"""What a data set is, and how it was made: words and tables from its manifest."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from pathlib import Path
 from typing import Any
 
-from scenegen.dataset.files import AUDIT
 from scenegen.dataset.manifest import MANIFEST
-from scenegen.errors import ShardError, told_as
-from scenegen.reading import read_json
+from scenegen.errors import ScenegenError, ShardError, told_as
 from scenegen.report.listing import in_order
+from scenegen.tasks import TASKS
 
-VERDICTS: Mapping[str, str] = {
-    "pass": "pass",
-    "fail": "fail",
-    "few": "undecided",
-    "reported": "without limit",
+DIGESTS: Mapping[str, str] = {
+    "facts_digest": "digest of labels",
+    "digest": "digest of the recipe",
+    "catalogue_digest": "digest of models",
 }
-"""Of bars, as an audit has them, and in words."""
+"""Of a manifest, and what they are called."""
 
-WHAT_BARS_ARE = (
-    "Each bar is one way to answer without imagination, or one thing that has to hold: "
-    "how often it is right, in per cent of the items, and the limit that this keeps to."
+LICENCES = (
+    ("pictures, questions, labels, tables", "CC BY 4.0 (file LICENSE)"),
+    ("models and materials in the pictures", "their own (file ATTRIBUTIONS.md)"),
+    ("scenegen, the program", "Apache License 2.0"),
 )
+"""What is licensed, and how."""
+
+
+def intro_html(manifest: Mapping[str, Any]) -> str:
+    """One sentence on what a data set is, above its items.
+
+    Raises:
+        KeyError, TypeError, ValueError: when the manifest is damaged.
+    """
+    items = sum(sum(splits.values()) for splits in manifest["configs"].values())
+    return (
+        f"{items:,} questions about furnished rooms that no single picture answers: "
+        "something has to be <strong>imagined</strong>, and the hidden view shows it. "
+        "Items come as twins, alike but for one input and the answer."
+    )
 
 
 def about_html(manifest: Mapping[str, Any], folder: Path) -> str:
-    """What a data set is: facts of the build, its splits, its versions.
+    """What a data set is: words, licences, loading, splits, the build, its versions.
 
     Raises:
         ShardError: when the manifest is damaged.
     """
     with told_as(ShardError, folder / MANIFEST, "Delete it and run the build again."):
-        recipe = manifest["recipe"]
-        bytes_in_all = sum(int(each["bytes"]) for each in manifest["shards"])
-        facts = {
-            "recipe": manifest["name"],
-            "seed": manifest["seed"],
-            "renderer": _renderer(recipe),
-            "resolution": f"{recipe['resolution']} pixels",
-            "size": f"{bytes_in_all / 1e6:,.1f} MB in {len(manifest['shards'])} files",
-            **_dense(manifest.get("dense", [])),
-            "generator": manifest["generator_version"],
-            "schema of rows": manifest["schema_version"],
-            "digest of labels": manifest["facts_digest"],
-            "digest of the recipe": manifest["digest"],
-            "digest of models": manifest["catalogue_digest"],
-        }
         return "".join(
             [
-                _section("Build", _pairs(facts)),
-                _section("Items", _splits(manifest["configs"])),
+                _section(f"What {manifest['name']} is", _what(manifest)),
+                _section("Use it", _loading(manifest, folder) + _citing(manifest)),
+                _section("Licences", _pairs(dict(LICENCES))),
+                _section("Items by config and split", _splits(manifest["configs"])),
                 _section("Series", _series(manifest["series"])),
-                _section("Versions", _pairs(manifest["versions"])),
+                _section("Build", _pairs(_build(manifest)) + _folded(manifest)),
             ]
         )
+
+
+def _what(manifest: Mapping[str, Any]) -> str:
+    """The introduction, and what each task asks."""
+    found = dict.fromkeys(str(each["task"]) for each in manifest["recipe"]["series"])
+    tasks = "".join(
+        f"<dt>{escape(name)}</dt><dd>{escape(about)}</dd>"
+        for name in found
+        if (about := _about_task(name))
+    )
+    told = f'<dl class="pairs">{tasks}</dl>' if tasks else ""
+    return f"<p>{intro_html(manifest)}</p>{told}"
+
+
+def _about_task(name: str) -> str:
+    """What a task asks; "" where the package that brings it is not here."""
+    try:
+        return TASKS[name].about
+    except (KeyError, ScenegenError):
+        return ""
+
+
+def _loading(manifest: Mapping[str, Any], folder: Path) -> str:
+    """The lines that load it; the first config and split stand for all."""
+    config, splits = next(iter(manifest["configs"].items()))
+    address = _card(manifest).get("repo_id") or folder.name
+    lines = [
+        "from datasets import load_dataset",
+        f'items = load_dataset("{address}", "{config}", split="{next(iter(splits))}")',
+        'item = items[0]  # item["images"], item["question"], item["options"]',
+        'item["answer"], item["target_images"]  # what should have been imagined',
+    ]
+    return f'<pre tabindex="0">{escape(chr(10).join(lines))}</pre>'
+
+
+def _citing(manifest: Mapping[str, Any]) -> str:
+    citation = str(_card(manifest).get("citation") or "").strip()
+    if citation:
+        return f"<h3>Cite it as</h3><pre tabindex='0'>{escape(citation)}</pre>"
+    return (
+        f"<p>Cite it as: <strong>{escape(str(manifest['name']))}</strong>, made with "
+        f"scenegen {escape(str(manifest['versions']['scenegen']))}, seed "
+        f"{escape(str(manifest['seed']))}, digest of labels "
+        f"<code>{escape(str(manifest['facts_digest'])[:12])}</code>.</p>"
+    )
+
+
+def _card(manifest: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What the recipe says for the card; nothing where it says nothing."""
+    found = manifest["recipe"].get("card")
+    return found if isinstance(found, Mapping) else {}
+
+
+def _build(manifest: Mapping[str, Any]) -> dict[str, Any]:
+    recipe = manifest["recipe"]
+    size = sum(int(each["bytes"]) for each in manifest["shards"])
+    return {
+        "recipe": manifest["name"],
+        "seed": manifest["seed"],
+        "renderer": _renderer(recipe),
+        "resolution": f"{recipe['resolution']} pixels",
+        "size": f"{size / 1e6:,.1f} MB in {len(manifest['shards'])} files",
+        **_dense(manifest.get("dense", [])),
+        "generator": manifest["generator_version"],
+        "schema of rows": manifest["schema_version"],
+    }
+
+
+def _folded(manifest: Mapping[str, Any]) -> str:
+    """Digests and versions, which few need."""
+    digests = _pairs({said: manifest[name] for name, said in DIGESTS.items()})
+    versions = _pairs(manifest["versions"])
+    return (
+        f"<details><summary>Digests</summary>{digests}</details>"
+        f"<details><summary>Versions of what made it</summary>{versions}</details>"
+    )
 
 
 def _renderer(recipe: Mapping[str, Any]) -> str:
@@ -99,108 +175,26 @@ def _series(series: Mapping[str, Mapping[str, Any]]) -> str:
                 f"{100 * each['acceptance'].get('kept', 0):.0f} %",
             ]
         )
-    return table(["series", "items", "answers", "attempts", "scenes kept"], rows)
-
-
-def audit_html(folder: Path, digest: object) -> str:
-    """The table of audit.json; how to make one where there is none.
-
-    Args:
-        folder: of the data set.
-        digest: of its plan, by which an audit says whose it is.
-
-    Raises:
-        ShardError: when it is damaged.
-    """
-    path = folder / AUDIT
-    if not path.is_file():
-        command = f"scenegen audit {folder.name} --write"
-        return (
-            '<section class="about"><h2>Audit</h2><p>This data set has no audit yet. '
-            f"<code>{escape(command)}</code> makes one: it searches for ways to answer "
-            "without imagination, and writes what it finds into the folder.</p>"
-            "</section>"
-        )
-    remedy = "Run `scenegen audit FOLDER --write` again."
-    with told_as(ShardError, path, remedy):
-        stated = read_json(path)
-        bars = stated["bars"]
-        other = "" if stated.get("data_set", digest) == digest else _of_another()
-        said = f"{len(bars):,} bars: {_tally(bars)}."
-        groups: dict[str, list[Mapping[str, Any]]] = {}
-        for bar in bars:
-            groups.setdefault(_group(bar), []).append(bar)
-        fails = {title for title, mine in groups.items() if _has_failed(mine)}
-        opened = fails or set(list(groups)[:1])
-        tables = "".join(
-            _details(title, mine, is_open=title in opened)
-            for title, mine in groups.items()
-        )
-    return _section(
-        "Audit", f"{other}<p><strong>{said}</strong> {WHAT_BARS_ARE}</p>{tables}"
-    )
-
-
-def _group(bar: Mapping[str, Any]) -> str:
-    title = f"{bar['task']}: {str(bar['kind']).replace('_', ' ')}"
-    return title if bar["config"] == bar["task"] else f"{title}, {bar['config']}"
-
-
-def _tally(bars: Iterable[Mapping[str, Any]]) -> str:
-    counts = Counter(bar["verdict"] for bar in bars)
-    return ", ".join(
-        f"{counts[verdict]:,} {said}"
-        for verdict, said in VERDICTS.items()
-        if counts[verdict]
-    )
-
-
-def _has_failed(bars: Iterable[Mapping[str, Any]]) -> bool:
-    return any(bar["verdict"] == "fail" for bar in bars)
-
-
-def _details(title: str, bars: Sequence[Mapping[str, Any]], *, is_open: bool) -> str:
-    """The table of a group of bars; those in which something fails are open."""
-    head = ["bar", "% right", "95 %", "limit", "verdict", "rule, or where"]
-    return (
-        f"<details{' open' if is_open else ''}><summary>{escape(title)} "
-        f"<span>{_tally(bars)}</span></summary>{table(head, map(_bar, bars))}</details>"
-    )
-
-
-def _of_another() -> str:
-    return (
-        "<p>This audit is of another data set; run <code>scenegen audit FOLDER "
-        "--write</code> again.</p>"
-    )
-
-
-def _bar(bar: Mapping[str, Any]) -> Sequence[str]:
-    detail = bar["detail"][0] if bar["detail"] else ""
-    return [
-        bar["name"],
-        f"{bar['figure']:.1f}",
-        f"{bar['low']:.1f} to {bar['high']:.1f}",
-        str(bar["limit"]),
-        VERDICTS[bar["verdict"]],
-        detail,
-    ]
+    head = ["series", "items", "answers", "scenes tried", "scenes kept"]
+    return table(head, rows)
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A table that scrolls by itself where it is wide; verdicts have a colour."""
+    """A table; on a narrow page each row is a card with the heads before its cells."""
     cells = "".join(f'<th scope="col">{escape(each)}</th>' for each in head)
-    lines = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in rows)
+    lines = "".join(
+        "<tr>"
+        + "".join(
+            f'<td data-head="{escape(name)}">{escape(text)}</td>'
+            for name, text in zip(head, row, strict=True)
+        )
+        + "</tr>"
+        for row in rows
+    )
     return (
         '<div class="wide" tabindex="0" role="region" aria-label="Table"><table>'
         f"<thead><tr>{cells}</tr></thead><tbody>{lines}</tbody></table></div>"
     )
-
-
-def _cell(text: str) -> str:
-    verdict = next((name for name, said in VERDICTS.items() if said == text), "")
-    kind = f' class="verdict {verdict}"' if verdict else ""
-    return f"<td{kind}>{escape(text)}</td>"
 
 
 def _pairs(pairs: Mapping[str, Any]) -> str:
@@ -212,4 +206,4 @@ def _pairs(pairs: Mapping[str, Any]) -> str:
 
 
 def _section(title: str, body: str) -> str:
-    return f'<section class="about"><h2>{escape(title)}</h2>{body}</section>'
+    return f'<section class="about"><h2>{escape(str(title))}</h2>{body}</section>'

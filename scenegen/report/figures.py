@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import floor
 from typing import Any
 
 from scenegen.dataset.twin_words import twins_differ_in
+from scenegen.report.chart_words import ASKED, MARGIN_TITLES, REASONS, SEEN, SURE
 from scenegen.report.item_data import room_noun
 from scenegen.report.listing import (
     MARGINS,
@@ -19,7 +20,7 @@ from scenegen.report.listing import (
     in_order,
 )
 
-MOST_BARS = 24
+MOST_BARS = 12
 """Bars of a chart; what is left over is one more."""
 
 BINS = 20
@@ -53,6 +54,10 @@ class Chart:
         is_histogram: whether the bars are ranges beside each other.
         has_rest: whether the last bar is all that has no bar of its own.
         even: the value of each bar if all were equal, which is marked; 0 for no mark.
+        group: a key of `chart_words.GROUPS`.
+        column: by which pages filter when a bar is clicked, "" where they cannot; a
+            margin where bars are ranges.
+        names: of the bars in that column.
     """
 
     title: str
@@ -62,6 +67,9 @@ class Chart:
     is_histogram: bool = False
     has_rest: bool = False
     even: float = 0.0
+    group: str = ASKED
+    column: str = ""
+    names: tuple[str, ...] = ()
 
 
 def figures(listing: Listing, places: Sequence[int]) -> list[Chart]:
@@ -74,14 +82,26 @@ def figures(listing: Listing, places: Sequence[int]) -> list[Chart]:
     items = [listing.items[place] for place in places]
     more = [each for place in places if (each := listing.described[place]) is not None]
     found = [
-        _counted("Kinds of questions", "items", (_plain(each.kind) for each in items)),
-        _counted("Difficulty", "items", (each.difficulty for each in items)),
+        _counted(
+            "Kinds of questions",
+            "number of items",
+            (each.kind for each in items),
+            column="kind",
+        ),
+        *_of_answers(listing, places),
+        _counted(
+            "Difficulty",
+            "items",
+            (each.difficulty for each in items),
+            column="difficulty",
+        ),
         _counted(
             "What twins differ in",
             "items",
-            (twins_differ_in(each.twin_of) or NONE for each in items),
+            (each.twin_of for each in items),
+            column="twin_of",
+            said=lambda name: twins_differ_in(name) or NONE,
         ),
-        *_of_answers(listing, places),
         *_of_scenes(more),
         *_of_margins(items),
         *rejections(listing.manifest),
@@ -99,7 +119,7 @@ def _of_answers(listing: Listing, places: Sequence[int]) -> list[Chart]:
     found = []
     for options, mine in sorted(letters.items()):
         even = len(mine) / options
-        note = f"items, by letter; an equal share, the line, would be {even:,.4g}"
+        note = f"items, by letter; the line is an equal share, {even:,.4g}"
         chart = _counted(f"Answers of {options} options", note, mine)
         found.append(replace(chart, even=even))
     return found
@@ -107,41 +127,55 @@ def _of_answers(listing: Listing, places: Sequence[int]) -> list[Chart]:
 
 def _of_scenes(more: Sequence[Described]) -> list[Chart]:
     numbers = (each.answer_text for each in more if each.answer_text.isdecimal())
-    categories = (_plain(name) for each in more for name in each.categories)
+    categories = (name for each in more for name in each.categories)
+    rooms = (each.room for each in more)
     return [
-        _counted("Counts", "items, by the right number", numbers, by_number=True),
-        _counted("Asked about", "items, by category", categories, by_value=True),
+        _counted("Right counts", "items, by the right number", numbers, order="number"),
         _counted(
-            "Rooms", "items", (room_noun(each.room) for each in more), by_value=True
+            "Asked about",
+            "items, by category",
+            categories,
+            order="value",
+            column="category",
         ),
+        _counted("Rooms", "items", rooms, order="value", column="room", said=room_noun),
+        *_of_sight(more),
+    ]
+
+
+def _of_sight(more: Sequence[Described]) -> list[Chart]:
+    found = [
         _histogram(
             "Objects in a room", "items", [float(each.objects) for each in more]
         ),
         _histogram(
-            "Visible fraction",
-            "per cent of the outline of what the answer rests on, in its best view",
+            "How much shows of what is needed",
+            "objects, by per cent of their outline in the view that shows most of it",
             [share for each in more for share in each.shown_pct],
             ends=(0.0, 100.0),
         ),
         _histogram(
-            "Distance",
-            "metres from the camera to what the answer rests on, in its best view",
+            "How far away that is",
+            "objects, by metres from that camera",
             [far / 1000 for each in more for far in each.distances_mm],
         ),
     ]
+    return [replace(each, group=SEEN) for each in found]
 
 
 def _of_margins(items: Sequence[ListedItem]) -> list[Chart]:
     found = []
     for key, (name, of, unit) in MARGINS.items():
-        title = f"Margin: {name}"
+        title = MARGIN_TITLES.get(key, name)
         units = [item.margins[key] for item in items if key in item.margins]
         if unit == OBJECTS and len(set(units)) <= MOST_COUNTED:
             numbers = map(str, units)
-            found.append(_counted(title, f"items, by {unit}", numbers, by_number=True))
+            chart = _counted(title, f"items, by {unit}", numbers, order="number")
         else:
-            values = [each / of for each in units]
-            found.append(_histogram(title, f"items, by {unit}", values))
+            chart = _histogram(
+                title, f"items, by {unit}", [each / of for each in units]
+            )
+        found.append(replace(chart, group=SURE, column=f"margin:{key}"))
     return found
 
 
@@ -150,8 +184,13 @@ def rejections(manifest: Mapping[str, Any]) -> list[Chart]:
     tally: Counter[str] = Counter()
     for entry in manifest.get("series", {}).values():
         tally.update(entry.get("rejected", {}))
-    note = "attempts of the whole build"
-    return [_ranked("Why scenes were rejected", note, tally)]
+    note = "scenes of the whole build, by what was wrong first"
+    said = {name: REASONS.get(name, _plain(name)) for name in tally}
+    counts: Counter[str] = Counter()
+    for name, number in tally.items():
+        counts[said[name]] += number
+    chart = _ranked("Why scenes were thrown away", note, counts)
+    return [replace(chart, group=SURE)]
 
 
 def _plain(name: str) -> str:
@@ -163,27 +202,50 @@ def _counted(
     note: str,
     values: Iterable[str],
     *,
-    by_value: bool = False,
-    by_number: bool = False,
+    order: str = "",
+    column: str = "",
+    said: Callable[[str], str] | None = None,
 ) -> Chart:
-    counts = Counter(values)
-    if by_value:
-        return _ranked(title, note, counts)
-    names = sorted(counts, key=int) if by_number else in_order(counts)
+    """A bar for each value; by their order, as numbers, or the largest first."""
+    counts, words = Counter(values), said or _plain
+    if order == "value":
+        return _ranked(title, note, counts, column, words)
+    names = sorted(counts, key=int) if order == "number" else in_order(counts)
     if len(names) > MOST_BARS:
-        return _ranked(title, note, counts)
-    return Chart(title, note, tuple(names), tuple(float(counts[n]) for n in names))
+        return _ranked(title, note, counts, column, words)
+    return Chart(
+        title,
+        note,
+        tuple(map(words, names)),
+        tuple(float(counts[name]) for name in names),
+        column=column,
+        names=tuple(names),
+    )
 
 
-def _ranked(title: str, note: str, counts: Mapping[str, int]) -> Chart:
+def _ranked(
+    title: str,
+    note: str,
+    counts: Mapping[str, int],
+    column: str = "",
+    said: Callable[[str], str] = str,
+) -> Chart:
     """The largest numbers first, and what is left over as one bar."""
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     kept, rest = ranked[:MOST_BARS], ranked[MOST_BARS:]
+    labels, values = [said(name) for name, _ in kept], [number for _, number in kept]
     if rest:
-        kept.append((f"{len(rest)} others", sum(number for _, number in rest)))
-    labels = tuple(name.replace("_", " ") for name, _ in kept)
-    values = tuple(float(number) for _, number in kept)
-    return Chart(title, note, labels, values, has_rest=bool(rest))
+        labels.append(f"{len(rest)} others")
+        values.append(sum(number for _, number in rest))
+    return Chart(
+        title,
+        note,
+        tuple(labels),
+        tuple(map(float, values)),
+        has_rest=bool(rest),
+        column=column,
+        names=tuple(name for name, _ in kept),
+    )
 
 
 def _histogram(

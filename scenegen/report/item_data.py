@@ -9,7 +9,7 @@ from scenegen.records.item import Facts, ViewTokens
 from scenegen.records.rig import OrthographicLens, View
 from scenegen.records.scene import Scene
 from scenegen.report.layers import BACKGROUND, LayerSource, colour_of, hex_of
-from scenegen.report.listing import MARGINS, ListedItem, Listing
+from scenegen.report.listing import MARGINS, OBJECTS, ListedItem, Listing
 from scenegen.rooms.room_types import ROOM_KINDS
 from scenegen.tokens.birds_eye_grid import CELLS
 
@@ -95,6 +95,14 @@ def scene_plain(scene: Scene, source: LayerSource) -> Plain:
                 for each in room.openings
             ],
         },
+        "light": {
+            "heading": scene.light.heading_tenths,
+            "elevation": scene.light.elevation_tenths,
+            "colour": scene.light.colour,
+            "strength": scene.light.strength,
+            "ambient": scene.light.ambient,
+            "lit": scene.light.lit,
+        },
         "entities": [
             {
                 "id": each.id,
@@ -146,10 +154,16 @@ def _listed(item: ListedItem) -> Plain:
 
 def _margins(item: ListedItem) -> list[tuple[str, str]]:
     return [
-        (name, f"{item.margins[key] / unit:g} {of}")
+        (name, _measured(item.margins[key] / unit, of))
         for key, (name, unit, of) in MARGINS.items()
         if key in item.margins
     ]
+
+
+def _measured(value: float, unit: str) -> str:
+    """A number with its unit; one thing is not "1 objects"."""
+    said = "object" if unit == OBJECTS and value == 1 else unit
+    return f"{value:g} {said}"
 
 
 def _details(facts: Facts) -> list[tuple[str, str]]:
@@ -204,7 +218,7 @@ def _view(facts: Facts, view: View, number: int, links: Links) -> Plain:
 
 def _caption(role: str, number: int, *, is_hidden: bool = False) -> str:
     if is_hidden:
-        return f"Hidden: {role.replace('_', ' ')}"
+        return "Hidden map" if role == "map" else "Hidden view"
     if role == "map":
         return "Map"
     _, _, own = role.rpartition("_")

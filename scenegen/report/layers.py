@@ -7,7 +7,6 @@ those of the data set; elsewhere there are none, and pages show boxes of the tok
 from __future__ import annotations
 
 from collections.abc import Mapping
-from colorsys import hls_to_rgb
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -20,7 +19,7 @@ from scenegen.generation.controls import scene_in
 from scenegen.recipe.loading import read_recipe
 from scenegen.recipe.resolve import stock_of
 from scenegen.records.item import Facts
-from scenegen.records.rig import View
+from scenegen.records.rig import OrthographicLens
 from scenegen.records.scene import Entity, Rgb, Scene
 from scenegen.records.visibility import (
     CEILING,
@@ -31,7 +30,9 @@ from scenegen.records.visibility import (
     SKIRTING,
     WALL,
     WINDOW,
+    ViewVisibility,
 )
+from scenegen.report.palette import palette
 from scenegen.report.pictures import BLANK, heat_colours, painted
 from scenegen.room_files.pictures import texture_png
 from scenegen.room_files.room_model import RoomModel, room_model
@@ -54,9 +55,6 @@ COLOURS = 256
 MOST_ID = COLOURS - len(BACKGROUND)
 """Entities with an id of their own in a mask; a room has a third as many."""
 
-GOLDEN = 0.61803398875
-"""Share of the circle of hues between one id and the next."""
-
 SIZE_MM = (400, 400, 400)
 """Of an entity whose model is not at hand: length, width, height."""
 
@@ -67,7 +65,8 @@ class ViewLayers(NamedTuple):
     Attributes:
         mask: exact; the colour of a pixel is that of the entity it shows.
         depth: from near, light, to far, dark.
-        near_mm, far_mm: the depths at the ends of that scale.
+        near_mm, far_mm: the depths at the ends of that scale, which all views of an
+            item share that have a perspective, and all maps of it.
     """
 
     mask: bytes
@@ -136,7 +135,8 @@ class LayerSource:
             size: pixels a side.
             only: name of the only view that is wanted.
         """
-        found: dict[str, ViewLayers] = {}
+        seen: dict[str, ViewVisibility] = {}
+        maps: dict[str, ViewVisibility] = {}
         meshes: dict[int, SceneMesh | None] = {}
         for view in facts.rig.views:
             scene = scene_in(facts, view) if only in (None, view.name) else None
@@ -146,8 +146,12 @@ class LayerSource:
                 meshes[id(scene)] = self.mesh(scene)
             mesh = meshes[id(scene)]
             if mesh is not None:
-                found[view.name] = _layers(mesh, view, size)
-        return found
+                is_map = isinstance(view.lens, OrthographicLens)
+                buffers = observe_view(mesh, view, size)
+                (maps if is_map else seen)[view.name] = buffers
+        found = {**_layers(seen), **_layers(maps)}
+        names = [view.name for view in facts.rig.views]
+        return {name: found[name] for name in names if name in found}
 
     def size_mm(self, entity: Entity) -> tuple[int, int, int]:
         """Length, width and height of an entity, along its own axes."""
@@ -169,12 +173,8 @@ class LayerSource:
 
 
 def colour_of(entity: int) -> Rgb:
-    """The colour of an entity by its id; neighbouring ids differ clearly."""
-    hue = entity * GOLDEN % 1
-    lightness = (0.56, 0.68, 0.44)[entity % 3]
-    saturation = (0.62, 0.48, 0.72, 0.55)[entity % 4]
-    red, green, blue = hls_to_rgb(hue, lightness, saturation)
-    return round(red * 255), round(green * 255), round(blue * 255)
+    """The colour of an entity by its id."""
+    return palette()[entity % len(palette())]
 
 
 def hex_of(colour: Rgb) -> str:
@@ -190,27 +190,33 @@ def _mask_colours() -> list[Rgb]:
     return colours
 
 
-def _layers(mesh: SceneMesh, view: View, size: int) -> ViewLayers:
-    seen = observe_view(mesh, view, size)
+def _layers(seen: Mapping[str, ViewVisibility]) -> dict[str, ViewLayers]:
+    """Of views whose depths have one scale."""
+    depths = [each.depth[each.depth > 0] for each in seen.values()]
+    there = [each for each in depths if each.size]
+    near = min((float(each.min()) for each in there), default=0.0)
+    far = max((float(each.max()) for each in there), default=0.0)
+    return {
+        name: ViewLayers(
+            painted(_mask_indices(each), _mask_colours(), exact=True),
+            painted(_depth_codes(each.depth, near, far), heat_colours(), exact=False),
+            round(near * 1000),
+            round(far * 1000),
+        )
+        for name, each in seen.items()
+    }
+
+
+def _mask_indices(seen: ViewVisibility) -> NDArray[np.uint8]:
+    """(h, w) places in `_mask_colours`."""
     ids = np.minimum(seen.ids.astype(np.int64), MOST_ID)
-    indices = np.where(ids < 0, ids + COLOURS, ids).astype(np.uint8)
-    near, far, codes = _depth_codes(seen.depth)
-    return ViewLayers(
-        painted(indices, _mask_colours(), exact=True),
-        painted(codes, heat_colours(), exact=False),
-        round(near * 1000),
-        round(far * 1000),
-    )
+    return np.where(ids < 0, ids + COLOURS, ids).astype(np.uint8)
 
 
 def _depth_codes(
-    depth: NDArray[np.float64],
-) -> tuple[float, float, NDArray[np.uint8]]:
-    """Nearest and farthest depth, and (h, w) codes: 0 for nothing, 1 near, 255 far."""
-    there = depth > 0
-    if not there.any():
-        return 0.0, 0.0, np.zeros(depth.shape, dtype=np.uint8)
-    near, far = float(depth[there].min()), float(depth[there].max())
+    depth: NDArray[np.float64], near: float, far: float
+) -> NDArray[np.uint8]:
+    """(h, w) codes: 0 for nothing, 1 at `near` metres, 255 at `far`."""
     share = (depth - near) / max(far - near, 1e-6)
-    codes = np.where(there, 1 + np.rint(share * 254), 0)
-    return near, far, codes.astype(np.uint8)
+    codes = np.where(depth > 0, 1 + np.rint(share * 254), 0)
+    return codes.astype(np.uint8)

@@ -18,13 +18,15 @@ class PageParts(NamedTuple):
 
     Attributes:
         about: HTML of what the data set is.
-        audit: HTML of its audit.
+        audit: HTML of its audit; "" where a server is asked for it.
+        intro: HTML of one sentence on what it is.
         charts: HTML of all charts; "" where a server draws them.
         items: blocks of JSON, one an item; "" where a server has them.
     """
 
     about: str
     audit: str
+    intro: str
     charts: str = ""
     items: str = ""
 

@@ -19,7 +19,8 @@ from scenegen.errors import ScenegenError, ShardError, told_as
 from scenegen.records.codec import from_json
 from scenegen.records.item import Facts
 from scenegen.records.scene import Scene
-from scenegen.report.about import about_html, audit_html
+from scenegen.report.about import about_html, intro_html
+from scenegen.report.audit_page import audit_html
 from scenegen.report.charts import charts_html
 from scenegen.report.figures import figures
 from scenegen.report.filters import FilterError, ItemFilter, choices
@@ -42,8 +43,8 @@ from scenegen.report.stored_rows import CARD, RowReader
 MOST_ON_PAGE = 200
 """Items that one request gets."""
 
-LAYER_SIDE = 256
-"""Pixels a side of masks and depths."""
+MOST_SIDE = 512
+"""Pixels a side of masks and depths, at most; else those of the pictures."""
 
 PATIENCE = 20.0
 """Seconds after which scenes are read though no one has looked at the first page."""
@@ -149,8 +150,8 @@ class Service:
             case ["web", *name] if "/".join(name) in FILES:
                 file = "/".join(name)
                 return web_file(file), FILES[file], True
-            case ["api", "status"]:
-                return _json(self._status())
+            case ["api", "status" | "audit" as what]:
+                return _json(self._status() if what == "status" else self._audit())
             case ["api", "items" | "charts" as what]:
                 of_many = self._items if what == "items" else self._charts
                 return _json(of_many(query))
@@ -173,6 +174,7 @@ class Service:
             "mode": "view",
             "total": len(listing.items),
             "has_room": True,
+            "layer_note": "at the size of the pictures",
             "background": background_plain(),
             "twins": dict(TWINS_DIFFER),
             "rooms": room_nouns(),
@@ -185,10 +187,15 @@ class Service:
             state,
             PageParts(
                 about_html(listing.manifest, folder),
-                audit_html(folder, listing.manifest.get("digest")),
+                audit="",  # it is asked for when it is looked at
+                intro=intro_html(listing.manifest),
             ),
             modules={"three": "/web/vendor/three.module.min.js"},
         ).encode()
+
+    def _audit(self) -> Plain:
+        folder, manifest = self.listing.folder, self.listing.manifest
+        return {"html": audit_html(folder, manifest.get("digest"))}
 
     def _status(self) -> Plain:
         listing = self.listing
@@ -262,11 +269,18 @@ class Service:
             for name, each in self._layers_of(place).items()
         }
 
+    @property
+    def _layer_side(self) -> int:
+        stated = self.listing.manifest.get("recipe", {}).get("resolution", 0)
+        return min(max(int(stated), self.source.truth_size), MOST_SIDE)
+
     def _layers_of(self, place: int) -> dict[str, ViewLayers]:
         source = self.source
         with self._drawing:
             if place not in self._layers:
-                self._layers[place] = source.layers(self._facts(place), LAYER_SIDE)
+                self._layers[place] = source.layers(
+                    self._facts(place), self._layer_side
+                )
                 while len(self._layers) > KEPT:
                     self._layers.popitem(last=False)
             return self._layers[place]

@@ -13,12 +13,14 @@ from scenegen.dataset.files import write_text
 from scenegen.dataset.rows import facts_of
 from scenegen.dataset.twin_words import TWINS_DIFFER
 from scenegen.errors import ShardError, told_as
-from scenegen.report.about import about_html, audit_html
+from scenegen.records.item import Facts
+from scenegen.report.about import about_html, intro_html
+from scenegen.report.audit_page import audit_html
 from scenegen.report.charts import charts_html
 from scenegen.report.figures import figures
 from scenegen.report.filters import choices
 from scenegen.report.item_data import background_plain, item_plain, room_nouns
-from scenegen.report.layers import LayerSource
+from scenegen.report.layers import LayerSource, ViewLayers
 from scenegen.report.listing import DAMAGED, MARGINS, Described, ListedItem, Listing
 from scenegen.report.page import PageParts, json_text, page_html
 from scenegen.report.pictures import data_uri, small
@@ -33,8 +35,9 @@ MOST_ITEMS = 600
 SIDE, PICTURE_BYTES = 320, 20_000
 """Pixels a side of a picture, at most; bytes of all pictures of an item, about."""
 
-LAYER_SIDE = 160
-"""Pixels a side of masks and depths."""
+LAYER_SIDES, LAYER_BYTES = (256, 160), 11_000
+"""Pixels a side of masks and depths, and bytes of those of an item, at most: the second
+where the first weighs more."""
 
 ReportProgress = Callable[[int, int, str], None]
 """Called with what is done, of how many, and what is being done."""
@@ -94,6 +97,7 @@ def write_report(
         PageParts(
             about_html(listing.manifest, folder),
             audit_html(folder, listing.manifest.get("digest")),
+            intro_html(listing.manifest),
             charts_html(figures(listing, range(len(listing.items)))),
             "\n".join(blocks),
         ),
@@ -143,7 +147,7 @@ class _ItemMaker:
         with told_as(ShardError, f"{path}: {row['id']}", DAMAGED):
             facts = facts_of(self.reader.row(place, ("facts",)))
         urls = self._pictures(place, row)
-        found = self.source.layers(facts, LAYER_SIDE)
+        found = self._layers(facts)
         for name, layers in found.items():
             urls["mask", name] = data_uri(layers.mask)
             urls["depth", name] = data_uri(layers.depth)
@@ -162,6 +166,16 @@ class _ItemMaker:
             f'<script type="application/json" data-item="{place}">'
             f"{json_text(plain)}</script>"
         )
+
+    def _layers(self, facts: Facts) -> dict[str, ViewLayers]:
+        """Masks and depths as large as their bytes allow."""
+        found: dict[str, ViewLayers] = {}
+        for side in LAYER_SIDES:
+            found = self.source.layers(facts, side)
+            weight = sum(len(each.mask) + len(each.depth) for each in found.values())
+            if weight <= LAYER_BYTES:
+                break
+        return found
 
     def _pictures(self, place: int, row: Any) -> dict[tuple[str, str], str]:
         stored = self.reader.row(place, IMAGE_COLUMNS)
@@ -183,6 +197,7 @@ def _state(
     """What the program of the page knows at its start."""
     return {
         "mode": "report",
+        "layer_note": "made smaller, so that this page can be sent around",
         "total": len(listing.items),
         "why_no_masks": source.why_not,
         "background": background_plain(),

@@ -94,8 +94,7 @@ class Walk:
         self.expect(images, "pictures that are seen")
         self.twins()
         self.shoot("items")
-        if page.is_visible("#more"):
-            page.click("#more")
+        self.unfold()
         for select in page.query_selector_all("#choices select"):
             values = [
                 each.get_attribute("value")
@@ -105,6 +104,11 @@ class Walk:
                 continue
             select.select_option(values[1])
             self.expect("document.querySelector('#chips button') !== null", "a chip")
+            # A margin has bounds to set next, so that filters stay.
+            if page.is_visible("#more") and select.get_attribute("id") != "by-margin":
+                folded = "!document.getElementById('choices').matches('.open')"
+                self.expect(folded, "filters make room")
+                self.unfold()
             page.click("#chips button")
             self.expect("document.querySelector('#chips button') === null", "no chip")
         page.select_option("#by-margin", index=1)
@@ -129,6 +133,11 @@ class Walk:
         page.keyboard.press("ArrowUp")
         self.expect("document.activeElement.matches('.card')", "arrows move")
 
+    def unfold(self) -> None:
+        """Show the filters, where they are behind a button."""
+        if self.page.is_visible("#more") and not self.page.is_visible("#choices"):
+            self.page.click("#more")
+
     def twins(self) -> None:
         """Both of a pair are in one frame that says what they differ in."""
         badge = "document.querySelector('.pair > .twins')?.textContent"
@@ -152,14 +161,18 @@ class Walk:
             page.click(f"[data-layer={layer}]")
             self.loaded(layer)
             if layer == "depth":
-                scale = "document.querySelector('#item [data-view] .scale')"
-                metres = f"/^[0-9.]+[0-9.]+[0-9.]+ m$/.test({scale}?.textContent)"
+                scale = "document.querySelector('#depths .scale')"
+                metres = f"/[0-9.]+ m[0-9.]+ m$/.test({scale}?.textContent)"
                 self.expect(metres, "metres of depth")
-                self.expect(f"{scale}.querySelectorAll('.heat').length === 2", "scale")
+                self.expect(f"{scale}.querySelectorAll('.heat').length === 1", "scale")
+            if layer == "mask":
+                self.names()
             self.shoot(layer)
-        page.click(".options button")
-        self.expect("document.querySelector('.options .right') !== null", "answer")
+        self.answer()
         page.click("#reveal")
+        self.expect(
+            "document.querySelector('.options .right') === null", "hidden again"
+        )
         page.keyboard.press("a")
         self.expect("document.querySelector('.steps-list') !== null", "A reveals")
         self.shoot("answer")
@@ -184,6 +197,28 @@ class Walk:
         self.expect("document.getElementById('item').open", "it opens again")
         page.keyboard.press("Escape")
         self.expect("!document.getElementById('item').open", "Esc closes")
+
+    def names(self) -> None:
+        """What is under the pointer has its name beside it."""
+        self.page.hover("#item .frame img.exact", position={"x": 40, "y": 60})
+        name = "document.querySelector('#item .hover-name:not([hidden])')"
+        self.expect(f"{name}?.textContent.length > 2", "a name beside the pointer")
+
+    def answer(self) -> None:
+        """A click on an option says whether it is right, and shows the hidden view."""
+        page = self.page
+        self.expect("document.querySelector('.frame .ask') !== null", "a hidden view")
+        boxes = "[...document.querySelectorAll('.frame')].map(each => each.clientWidth)"
+        page.keyboard.press("1")
+        if page.viewport_size["width"] > 1000:
+            self.expect(f"new Set({boxes}).size < 3", "boxes of one size")
+        page.click(".options button")
+        self.expect(
+            "document.querySelectorAll('.options .right').length === 1", "right"
+        )
+        said = "document.querySelector('.hint').textContent"
+        self.expect(f"/^(Right|Not right)[.] The answer is [A-H]/.test({said})", "said")
+        self.expect("document.querySelector('.frame .ask') === null", "it is shown")
 
     def loaded(self, layer: str) -> None:
         """All pictures of the open item are there."""
@@ -244,6 +279,12 @@ class Walk:
             self.expect(f"!document.getElementById('{name}').hidden", name)
             if name == "charts":
                 self.expect("document.querySelector('.chart svg') !== null", "charts")
+                page.click(".chart .pick rect")
+                self.expect("!document.getElementById('items').hidden", "its items")
+                page.click("#chips button")
+                page.click("#tab-charts")
+            if name == "audit":
+                self.verdicts()
             page.wait_for_timeout(200)
             self.shoot(name)
         page.keyboard.press("ArrowRight")
@@ -251,6 +292,27 @@ class Walk:
         for theme in ("light", "dark", "auto"):
             page.click("#theme")
             self.expect(f"document.documentElement.dataset.theme === '{theme}'", theme)
+
+    def verdicts(self) -> None:
+        """Each line of the audit is as wide as the page, its verdict first."""
+        page = self.page
+        page.click(".family > summary")
+        lines = (
+            "[...document.querySelectorAll('#audit .line')].filter(e => e.offsetWidth)"
+        )
+        self.expect(f"{lines}.length > 2", "lines of the audit")
+        inside = "b.left >= 0 && b.right <= innerWidth"
+        first = f"(b => {inside})(e.querySelector('.verdict').getBoundingClientRect())"
+        self.expect(f"{lines}.every(e => {first})", "verdicts that are seen")
+        whole = "e.scrollWidth <= e.clientWidth + 1"
+        self.expect(f"{lines}.every(e => {whole})", "no line is wider than the page")
+        self.expect(
+            "document.querySelector('#audit .bar-name').offsetWidth === 0", "no"
+        )
+        page.check("#bar-names")
+        self.expect(
+            "document.querySelector('#audit .bar-name').offsetWidth > 0", "names"
+        )
 
 
 def main() -> None:

@@ -1,26 +1,7 @@
 """Tables about a data set, from its manifest and its audit."""
 
-import json
-
-import pytest
-
 from scenegen.dataset.manifest import read_manifest
-from scenegen.errors import ShardError
-from scenegen.report.about import about_html, audit_html
-
-BAR = {
-    "name": "S1 <one>",
-    "task": "multiview",
-    "kind": "count",
-    "config": "multiview",
-    "figure": 31.25,
-    "low": 28.0,
-    "high": 34.0,
-    "limit": "<= 30",
-    "verdict": "fail",
-    "items": 18,
-    "detail": ["31 %: the smallest & nearest"],
-}
+from scenegen.report.about import about_html, intro_html
 
 
 def test_the_manifest_is_told(built):
@@ -29,41 +10,39 @@ def test_the_manifest_is_told(built):
         assert said in html
 
 
-def test_no_audit_says_how_to_make_one(built):
-    html = audit_html(built, "x")
-    assert f"scenegen audit {built.name} --write" in html
+def test_what_it_is_comes_first_and_digests_are_folded(built):
+    html = about_html(read_manifest(built), built)
+    said = ("18 questions about furnished rooms", "How many objects of a category")
+    order = [*said, "load_dataset", "Cite it as", "CC BY 4.0", "<summary>Digests"]
+    places = [html.index(each) for each in order]
+    assert places == sorted(places)
+    assert f"load_dataset(&quot;{built.name}&quot;, &quot;multiview&quot;" in html
+    assert html.index("0" * 64) > places[-1]
 
 
-def test_bars_are_a_table_and_no_markup(tmp_path):
-    stated = {"data_set": "x", "bars": [BAR, {**BAR, "verdict": "pass", "detail": []}]}
-    (tmp_path / "audit.json").write_text(json.dumps(stated))
-    html = audit_html(tmp_path, "x")
-    assert "2 bars: 1 pass, 1 fail." in html
-    assert "S1 &lt;one&gt;" in html
-    assert "31.2" in html
-    assert "the smallest &amp; nearest" in html
-    assert "<details open><summary>multiview: count <span>1 pass, 1 fail" in html
-    assert "of another data set" not in html
-    assert "of another data set" in audit_html(tmp_path, "y")
+def test_a_card_says_how_to_cite_it(built):
+    manifest = read_manifest(built)
+    card = {"repo_id": "us/rooms", "citation": "@misc{a<b}"}
+    html = about_html(
+        {**manifest, "recipe": {**manifest["recipe"], "card": card}}, built
+    )
+    assert "@misc{a&lt;b}" in html
+    assert "us/rooms" in html
 
 
-def test_where_nothing_fails_the_first_table_is_open(tmp_path):
-    bars = [
-        {**BAR, "verdict": "reported", "kind": kind, "config": "hard"}
-        for kind in ("side_object", "blocked")
-    ]
-    (tmp_path / "audit.json").write_text(json.dumps({"data_set": "x", "bars": bars}))
-    html = audit_html(tmp_path, "x")
-    assert "2 bars: 2 without limit." in html
-    assert "<details open><summary>multiview: side object, hard <span>" in html
-    assert "<details><summary>multiview: blocked, hard <span>" in html
-    assert 'class="verdict reported">without limit<' in html
+def test_tasks_of_other_packages_have_no_words(built):
+    manifest = read_manifest(built)
+    recipe = {**manifest["recipe"], "series": [{"task": "of_another"}]}
+    assert "of_another" not in about_html({**manifest, "recipe": recipe}, built)
 
 
-def test_a_damaged_audit_is_an_error(tmp_path):
-    (tmp_path / "audit.json").write_text('{"bars": [{}]}')
-    with pytest.raises(ShardError, match="audit FOLDER --write"):
-        audit_html(tmp_path, "x")
+def test_the_introduction_counts_all_splits(built):
+    assert intro_html({"configs": {"a": {"x": 1000, "y": 2}}}).startswith("1,002 ")
+
+
+def test_cells_of_tables_know_their_heads(built):
+    html = about_html(read_manifest(built), built)
+    assert 'data-head="scenes kept"' in html
 
 
 def test_splits_are_in_their_order_and_dense_targets_are_counted(built):

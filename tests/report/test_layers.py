@@ -7,7 +7,9 @@ import numpy as np
 from PIL import Image
 
 from scenegen.recipe.loading import complete
-from scenegen.report.layers import LayerSource, colour_of
+from scenegen.records.rig import OrthographicLens
+from scenegen.report.layers import BACKGROUND, LayerSource, colour_of
+from scenegen.report.palette import oklab
 
 
 def test_masks_show_as_many_pixels_as_the_labels_count(series, source):
@@ -29,6 +31,28 @@ def test_depth_ends_at_what_is_nearest(series, source):
         nearest = min(each.nearest_mm for each in sightings if each.visible_px)
         assert layers.near_mm <= nearest + 1
         assert layers.far_mm > layers.near_mm
+
+
+def test_views_in_perspective_have_one_scale_of_depth(series, source):
+    facts = series[0].facts
+    found = source.layers(facts, 64)
+    ends = {isinstance(view.lens, OrthographicLens): set() for view in facts.rig.views}
+    for view in facts.rig.views:
+        layers = found[view.name]
+        is_map = isinstance(view.lens, OrthographicLens)
+        ends[is_map].add((layers.near_mm, layers.far_mm))
+    assert [len(each) for each in ends.values()] == [1] * len(ends)
+    assert len(set.union(*ends.values())) == len(ends) == 2
+
+
+def test_colours_are_told_apart_from_each_other_and_from_walls():
+    chosen = np.array([colour_of(each) for each in range(1, 41)], dtype=np.float64)
+    walls = np.array([colour for _, colour in BACKGROUND.values()], dtype=np.float64)
+    lab, grey = oklab(chosen), oklab(walls)
+    away = np.sqrt(((lab[:, None] - lab[None]) ** 2).sum(axis=2))
+    np.fill_diagonal(away, 1)
+    assert away.min() > 0.07
+    assert np.sqrt(((lab[:, None] - grey[None]) ** 2).sum(axis=2)).min() > 0.04
 
 
 def test_entities_have_colours_of_their_own():

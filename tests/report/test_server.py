@@ -123,6 +123,13 @@ def test_depths_of_other_models_are_not_said(ask):
     assert (status, json.loads(body)) == (200, {})
 
 
+def test_the_audit_is_given_when_it_is_asked_for(ask, built):
+    status, _, body = ask("/api/audit")
+    assert status == 200
+    assert f"scenegen audit {built.name} --write" in json.loads(body)["html"]
+    assert b"scenegen audit" not in ask("/")[2]
+
+
 def test_pictures_are_those_of_the_rows(ask, built):
     path = sorted(built.glob("data/*/train-*.parquet"))[0]
     rows = read_table(path, ["images", "target_images"]).to_pylist()

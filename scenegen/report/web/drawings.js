@@ -19,31 +19,57 @@ function boxes(view, item) {
   return draw("svg", {viewBox: "0 0 336 336", role: "img", "aria-label": "Boxes of objects"}, frames);
 }
 
-// The part of the bird's-eye grid that is in use, a numbered chip for each object.
-function objectMap(view, item, {answers = false} = {}) {
-  const named = new Map(item.entities.map(each => [each.id, each])), camera = view.is_map ? [] : [[item.cells - 1, item.cells / 2]];
-  const places = [...view.map.map(([row, column]) => [row, column]), ...view.painted.map(([, row, column]) => [row, column]), ...camera];
-  const [top, left, size] = windowOf(places, item.cells);
-  const lines = [];
-  for (let line = 0; line <= size; line++) lines.push(draw("path", {d: `M${line} 0V${size}M0 ${line}H${size}`, stroke: "var(--line)", "stroke-width": .02, fill: "none"}));
-  const shape = [...camera.map(([row, column]) => draw("path", {d: `M${column - left + .1} ${row - top + .9}h.8l-.4-.8z`, fill: "var(--ink)"}, draw("title", {}, "camera")))];
-  const walk = view.painted.filter(([label]) => !(label in MARK)).map(([, row, column]) => `${column - left + .5} ${row - top + .5}`);
-  if (walk.length > 1) shape.push(draw("polyline", {points: walk.join(" "), fill: "none", stroke: WALK, "stroke-width": .12}));
-  const cells = new Map();
-  const put = (row, column, chip) => { const key = row * 100 + column; cells.set(key, [...(cells.get(key) || []), chip]) };
-  for (const [row, column, id] of view.map) put(row, column, {words: id, fill: named.get(id)?.colour || "#999", title: `${named.get(id)?.noun || "object"} ${id}`, right: answers && item.instances.includes(id)});
-  for (const [label, row, column] of view.painted) if (label !== "BEND") put(row, column, {words: label === "ARROW" ? "" : label, fill: MARK[label] || WALK, title: label, round: true});
-  for (const [key, chips] of cells) {
-    const row = Math.floor(key / 100) - top, column = key % 100 - left, across = Math.ceil(Math.sqrt(chips.length)), side = 1 / across;
-    chips.forEach((chip, place) => shape.push(chipShape(chip, column + place % across * side, row + Math.floor(place / across) * side, side)));
+// What question and options name: nobody sees the answer by that. With the answer, what it rests on as well.
+function askedOf(item, {answers = false} = {}) {
+  let text = ` ${[item.question, ...item.options].join(" ; ").toLowerCase()} `;
+  const nouns = [...new Set(item.entities.map(each => each.noun.toLowerCase()))].sort((a, b) => b.length - a.length), named = new Set();
+  for (const noun of nouns) {
+    const forms = [noun, noun + "s", noun + "es", noun.replace(/y$/, "ies"), noun.replace(/fe?$/, "ves"), noun.replace(/^(\w+)( of )/, "$1s$2")];
+    const pattern = new RegExp(`\\b(${forms.map(form => form.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|")})\\b`, "g");
+    if (pattern.test(text)) { named.add(noun); text = text.replace(pattern, ";") }
   }
-  return draw("svg", {viewBox: `-.1 -.1 ${size + .2} ${size + .2}`, role: "img", "aria-label": "Object map"}, lines, shape);
+  return new Set(item.entities.filter(each => named.has(each.noun.toLowerCase()) || (answers && item.instances.includes(each.id))).map(each => each.id));
+}
+
+// The part of the bird's-eye grid that is in use: what is asked about has its name, everything else is faded.
+function objectMap(view, item, {answers = false} = {}) {
+  const named = new Map(item.entities.map(each => [each.id, each])), asked = askedOf(item, {answers}), camera = view.is_map ? [] : [[item.cells - 1, item.cells / 2]];
+  const [top, left, size] = windowOf([...view.map, ...view.painted.map(each => each.slice(1)), ...camera].map(([row, column]) => [row, column]), item.cells), unit = Math.max(1, size / 15), taken = [], minor = [];
+  const at = (row, column) => [column - left + .5, row - top + .5], claim = (x, y, side, list = taken) => list.push([x - side / 2, y - side / 2, side, side]);
+  const under = view.is_map && view.picture ? [draw("image", {href: view.picture, x: -left, y: -top, width: item.cells, height: item.cells, opacity: .5})] : [];
+  const lines = Array.from({length: size + 1}, (_, line) => draw("path", {d: `M${line} 0V${size}M0 ${line}H${size}`, stroke: "var(--line)", "stroke-width": .03, fill: "none", opacity: under.length ? .35 : 1}));
+  const faded = [], shape = [], seen = new Map();
+  for (const [row, column, id] of view.map) {
+    const thing = named.get(id), title = `${thing?.noun || "object"} ${id}`, key = row * 100 + column, before = seen.get(key) || 0;
+    if (!asked.has(id)) { const [x, y] = at(row, column); claim(x, y, .84, minor); faded.push(chipShape({words: id, fill: thing?.colour || "#999", title}, x - .42, y - .42, .84)); continue }
+    const [x, y] = at(row, column); seen.set(key, before + 1);
+    const across = x + before * unit * .8;
+    shape.push([across, y, {words: id, fill: thing?.colour || "#999", title, right: answers && item.instances.includes(id), name: thing?.noun}]);
+  }
+  const walk = view.painted.filter(([label]) => !(label in MARK)).map(([, row, column]) => at(row, column).join(" "));
+  const route = walk.length > 1 ? [draw("polyline", {points: walk.join(" "), fill: "none", stroke: WALK, "stroke-width": unit * .14})] : [];
+  for (const [label, row, column] of view.painted) if (label !== "BEND") shape.push([...at(row, column), {words: label === "ARROW" ? "" : label, fill: MARK[label] || WALK, title: label, round: true}]);
+  for (const [x, y] of shape) claim(x, y, unit);
+  const eye = camera.map(([row, column]) => { const [x, y] = at(row, column); claim(x, y, unit); return draw("path", {d: `M${x - unit * .45} ${y + unit * .45}h${unit * .9}l${-unit * .45}${-unit * .9}z`, fill: "var(--ink)"}, draw("title", {}, "camera")) });
+  const words = shape.filter(([, , chip]) => chip.name).map(([x, y, chip]) => nameBeside(chip.name, [x, y], unit, size, taken, minor)), chips = shape.map(([x, y, chip]) => chipShape(chip, x - unit / 2, y - unit / 2, unit));
+  return draw("svg", {viewBox: `-.1 -.1 ${size + .2} ${size + .2}`, role: "img", "aria-label": "Object map"}, under, lines, draw("g", {opacity: under.length ? .5 : .38}, faded), route, eye, chips, words);
+}
+
+// A name where it covers no chip and no other name, and no faded chip if possible; none where there is no room.
+function nameBeside(name, [x, y], unit, size, taken, minor) {
+  const tall = size * .04, wide = name.length * tall * .6, gap = unit * .6;
+  const spots = [[x + gap, y - tall / 2], [x - gap - wide, y - tall / 2], [x - wide / 2, y + gap], [x - wide / 2, y - gap - tall]];
+  const isFree = (left, top, all) => left > 0 && top > 0 && left + wide < size && top + tall < size && all.every(([a, b, c, d]) => left > a + c || left + wide < a || top > b + d || top + tall < b);
+  const found = spots.find(spot => isFree(...spot, [...taken, ...minor])) || spots.find(spot => isFree(...spot, taken));
+  if (!found) return null;
+  taken.push([...found, wide, tall]);
+  return draw("text", {x: found[0], y: found[1] + tall * .82, "font-size": tall, "font-weight": 600, fill: "var(--ink)", stroke: "var(--well)", "stroke-width": tall * .25, "stroke-linejoin": "round", "paint-order": "stroke"}, name);
 }
 
 function chipShape(chip, x, y, side) {
-  const outline = chip.right ? {stroke: "#14713f", "stroke-width": .12} : {stroke: "var(--card)", "stroke-width": .05};
-  const form = chip.round ? draw("circle", {cx: x + side / 2, cy: y + side / 2, r: side * .45, fill: chip.fill, ...outline}) : draw("rect", {x: x + side * .04, y: y + side * .04, width: side * .92, height: side * .92, rx: side * .14, fill: chip.fill, ...outline});
-  return draw("g", {}, draw("title", {}, chip.title), form, draw("text", {x: x + side / 2, y: y + side * .67, "font-size": side * .46, "text-anchor": "middle", fill: "#fff", "font-weight": 600, stroke: "rgb(0 0 0 / 45%)", "stroke-width": side * .06, "paint-order": "stroke"}, String(chip.words)));
+  const outline = chip.right ? {stroke: "#14a05a", "stroke-width": side * .14} : {stroke: "var(--card)", "stroke-width": side * .06};
+  const form = chip.round ? draw("circle", {cx: x + side / 2, cy: y + side / 2, r: side * .48, fill: chip.fill, ...outline}) : draw("rect", {x: x + side * .04, y: y + side * .04, width: side * .92, height: side * .92, rx: side * .14, fill: chip.fill, ...outline});
+  return draw("g", {}, draw("title", {}, chip.title), form, draw("text", {x: x + side / 2, y: y + side * .67, "font-size": side * (String(chip.words).length > 2 ? .4 : .5), "text-anchor": "middle", fill: "#fff", "font-weight": 650, stroke: "rgb(0 0 0 / 45%)", "stroke-width": side * .06, "paint-order": "stroke"}, String(chip.words)));
 }
 
 function windowOf(places, cells) {
@@ -66,30 +92,41 @@ function floorPlan(item, {small = false, answers = false} = {}) {
     parts.push(draw("line", {x1: a[0], y1: a[1], x2: b[0], y2: b[1], stroke: kind === "door" ? "#c79a63" : "#7fb6d6", "stroke-width": item.room.wall}, draw("title", {}, kind)));
   }
   const low = item.entities.filter(each => each.support !== -3).sort((a, b) => a.at[2] - b.at[2] || b.size[0] * b.size[1] - a.size[0] * a.size[1]);
-  for (const each of low) parts.push(entityShape(each, at, small, answers && item.instances.includes(each.id)));
-  for (const view of small ? [] : item.views || []) parts.push(...viewShapes(view, at));
+  const views = small ? [] : item.views || [], badges = views.flatMap(view => badgesOf(view)), labelled = badges.map(([, at]) => at), asked = small ? null : askedOf(item, {answers});
+  const isClear = spot => labelled.every(([x, y]) => Math.hypot(x - spot[0], y - spot[1]) > 260) && labelled.push(spot);
+  const numbered = new Set(small ? [] : [...low].sort((a, b) => asked.has(b.id) - asked.has(a.id)).filter(each => (asked.has(each.id) || Math.min(...each.size.slice(0, 2)) > 330) && isClear(each.at)).map(each => each.id));
+  for (const each of low) parts.push(entityShape(each, at, small, answers && item.instances.includes(each.id), numbered.has(each.id)));
+  for (const view of views) parts.push(...viewShapes(view, at));
+  for (const [label, spot, colour, title] of badges) { const [x, y] = at(spot); parts.push(draw("g", {}, draw("title", {}, title), draw("circle", {cx: x, cy: y, r: 125, fill: colour, stroke: "var(--card)", "stroke-width": 20}), draw("text", {x, y: y + 52, "font-size": label.length > 1 ? 115 : 150, "text-anchor": "middle", fill: "#fff", "font-weight": 700}, label))) }
   return draw("svg", {viewBox: `0 0 ${wide} ${deep}`, role: "img", "aria-label": `Plan of a ${item.room.kind}`, preserveAspectRatio: "xMidYMid meet"}, parts);
 }
 
-function entityShape(each, at, small, isAnswer) {
+function entityShape(each, at, small, isAnswer, isNumbered) {
   const [x, y] = at(each.at), [length, width] = each.size, turn = -each.heading / 10, big = Math.min(length, width) > 330;
   const shape = [draw("title", {}, `${each.noun} ${each.id}`), draw("rect", {x: -length / 2, y: -width / 2, width: length, height: width, rx: 30, fill: each.colour, "fill-opacity": small ? .85 : .8, stroke: isAnswer ? "#14a05a" : "var(--ink)", "stroke-opacity": isAnswer ? 1 : .35, "stroke-width": isAnswer ? 60 : 14, transform: `rotate(${turn})`})];
-  if (big && !small) shape.push(draw("path", {d: `M${length / 2 - 40} -55l40 55l-40 55`, fill: "none", stroke: "var(--ink)", "stroke-opacity": .55, "stroke-width": 18, transform: `rotate(${turn})`}), draw("text", {y: 50, "font-size": 150, "text-anchor": "middle", fill: "#fff", "font-weight": 600, stroke: "rgb(0 0 0 / 50%)", "stroke-width": 22, "paint-order": "stroke"}, String(each.id)));
+  if (big && !small) shape.push(draw("path", {d: `M${length / 2 - 40} -55l40 55l-40 55`, fill: "none", stroke: "var(--ink)", "stroke-opacity": .55, "stroke-width": 18, transform: `rotate(${turn})`}));
+  if (isNumbered) shape.push(draw("text", {y: 50, "font-size": 150, "text-anchor": "middle", fill: "#fff", "font-weight": 600, stroke: "rgb(0 0 0 / 50%)", "stroke-width": 22, "paint-order": "stroke"}, String(each.id)));
   return draw("g", {transform: `translate(${x} ${y})`}, shape);
+}
+
+// What has a round badge: the ends of a walk, M1, and cameras; one that stands on another badge is behind its place.
+function badgesOf(view) {
+  const found = [];
+  if (view.route) found.push(["1", view.route.points[0], WALK, "where the walk begins"], ["2", view.route.points.at(-1), WALK, "where the walk ends"], ...(view.route.middle ? [["M1", view.route.middle, WALK, "M1"]] : []));
+  if (!view.is_map) {
+    const label = view.hidden ? "?" : `V${Number(view.name.split("_")[1]) + 1 || 1}`, turn = view.heading / 10 * Math.PI / 180, back = 330;
+    found.push([label, [view.at[0] - back * Math.cos(turn), view.at[1] - back * Math.sin(turn)], view.hidden ? "#b2560f" : "#0b6e69", view.caption]);
+  }
+  return found;
 }
 
 function viewShapes(view, at) {
   const found = [], colour = view.hidden ? "var(--hidden)" : "var(--accent)";
   if (!view.is_map) {
-    const [x, y] = at(view.at), half = view.fov / 20, reach = 900, edge = turn => { const angle = (view.heading / 10 + turn) * Math.PI / 180; return `${x + reach * Math.cos(angle)} ${y - reach * Math.sin(angle)}` };
-    const label = view.hidden ? "?" : String(Number(view.name.split("_")[1]) + 1 || 1);
-    found.push(draw("g", {}, draw("title", {}, view.caption), draw("path", {d: `M${x} ${y}L${edge(half)}L${edge(-half)}z`, fill: colour, "fill-opacity": .22, stroke: colour, "stroke-width": 16}), draw("circle", {cx: x, cy: y, r: 120, fill: colour, stroke: "var(--card)", "stroke-width": 20}), draw("text", {x, y: y + 55, "font-size": 160, "text-anchor": "middle", fill: "var(--card)", "font-weight": 700}, label)));
+    const [x, y] = at(view.at), half = view.fov / 20, reach = 900, turn = view.heading / 10 * Math.PI / 180, edge = by => { const angle = turn + by * Math.PI / 180; return `${x + reach * Math.cos(angle)} ${y - reach * Math.sin(angle)}` };
+    found.push(draw("g", {}, draw("title", {}, view.caption), draw("path", {d: `M${x} ${y}L${edge(half)}L${edge(-half)}z`, fill: colour, "fill-opacity": .22, stroke: colour, "stroke-width": 16}), draw("path", {d: `M${x} ${y}L${x - 330 * Math.cos(turn)} ${y + 330 * Math.sin(turn)}`, stroke: colour, "stroke-width": 24})));
   }
   for (const cross of view.crosses) { const [x, y] = at(cross); found.push(draw("path", {d: `M${x - 110} ${y - 110}l220 220m0-220l-220 220`, stroke: MARK.X, "stroke-width": 55, fill: "none"}, draw("title", {}, "X"))) }
-  if (view.route) {
-    const points = view.route.points.map(at), ends = [[points[0], "1"], [points.at(-1), "2"], ...(view.route.middle ? [[at(view.route.middle), "M1"]] : [])];
-    found.push(draw("polyline", {points: points.map(each => each.join(" ")).join(" "), fill: "none", stroke: WALK, "stroke-width": 45}));
-    for (const [[x, y], label] of ends) found.push(draw("circle", {cx: x, cy: y, r: 125, fill: WALK}), draw("text", {x, y: y + 50, "font-size": label.length > 1 ? 115 : 150, "text-anchor": "middle", fill: "#fff", "font-weight": 700}, label));
-  }
+  if (view.route) found.push(draw("polyline", {points: view.route.points.map(at).map(each => each.join(" ")).join(" "), fill: "none", stroke: WALK, "stroke-width": 45}));
   return found;
 }

@@ -4,13 +4,19 @@ const BOUNDS = {least: "At least", most: "At most"};
 let query = {}, offset = 0;
 
 function buildFilters() {
-  const places = Object.entries(FILTERS).map(([name, title]) => make("label", {class: "choice", "data-name": name}, title, make("select", {id: "by-" + name, onchange: () => choose(name, by("by-" + name).value)})));
+  const places = Object.entries(FILTERS).map(([name, title]) => make("label", {class: "choice", "data-name": name}, title, make("select", {id: "by-" + name, onchange: () => { choose(name, by("by-" + name).value); fold() }})));
   const margins = Object.entries(state.margins).map(([name, [title, unit]]) => make("option", {value: name}, `${title}, ${unit}`));
   const margin = make("label", {class: "choice", "data-name": "margin"}, "Margin", make("select", {id: "by-margin", onchange: () => choose("margin", by("by-margin").value)}, make("option", {value: ""}, "any"), margins));
   const bounds = Object.entries(BOUNDS).map(([name, title]) => make("label", {class: "choice"}, title, make("input", {id: "by-" + name, type: "number", step: "any", inputmode: "decimal", oninput: later(() => choose(name, by("by-" + name).value))})));
-  by("choices").replaceChildren(...places, margin, make("div", {class: "between", id: "bounds"}, bounds), make("button", {type: "button", id: "reset", onclick: () => ask({})}, "Reset filters"));
+  by("choices").replaceChildren(...places, margin, make("div", {class: "between", id: "bounds"}, bounds), make("button", {type: "button", id: "reset", onclick: () => { ask({}); fold() }}, "Reset filters"));
   fillChoices();
 }
+
+// Where filters cover the items, they make room once one was chosen.
+function fold() { by("choices").classList.remove("open"); by("more").setAttribute("aria-expanded", "false") }
+
+// Configs that are the tasks, under the same names, filter nothing else.
+const isLikeTasks = () => JSON.stringify(Object.entries(state.choices.config || {}).sort()) === JSON.stringify(Object.entries(state.choices.task || {}).sort());
 
 const sayValue = (name, value) => name === "twin_of" ? differsIn(value) : name === "room" ? state.rooms[value] || plain(value) : plain(value);
 
@@ -22,7 +28,7 @@ function fillChoices() {
     const options = values.map(([value, items]) => make("option", {value}, `${sayValue(name, value) || "(none)"} (${number(items)})`)).filter(each => each.value !== "");
     select.replaceChildren(make("option", {value: ""}, "any"), ...options);
     select.value = query[name] || "";
-    select.parentElement.hidden = options.length < 2 && !query[name];
+    select.parentElement.hidden = (options.length < 2 || (name === "config" && isLikeTasks())) && !query[name];
   }
 }
 

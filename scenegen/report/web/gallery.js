@@ -35,27 +35,36 @@ function withTwins(items) {
   return groups;
 }
 
+// What both twins have is said once.
 function pair(items) {
-  const said = items[0].twin_of ? `they differ in ${differsIn(items[0].twin_of)}` : "the other one differs in one input";
-  return make("section", {class: "pair", "aria-label": `Twins: ${said}`}, make("p", {class: "twins"}, make("strong", {}, "Twins"), ` ${said}, and in the answer`), items.map(item => card(item)));
+  const said = items[0].twin_of ? `they differ in ${differsIn(items[0].twin_of)}` : "the other one differs in one input", [one, other] = items;
+  const isShared = one.question === other.question && one.options.join("\n") === other.options.join("\n");
+  return make("section", {class: "pair", "aria-label": `Twins: ${said}`}, make("p", {class: "twins"}, make("strong", {}, "Twins"), ` ${said}, and in the answer`), items.map(item => card(item, {isBare: isShared})), isShared ? words(items) : null);
 }
 
-function card(item, {isAlone = false} = {}) {
+function card(item, {isAlone = false, isBare = false} = {}) {
   const shown = item.pictures.length, kind = shown > 4 ? "n9" : "n" + Math.max(shown, 1);
   const pictures = item.pictures.slice(0, 9).map(each => make("div", {}, make("img", {src: each.url, alt: each.caption, loading: "lazy", decoding: "async"})));
   if (!shown && item.scene) pictures.push(floorPlan(item.scene, {small: true}));
-  const options = item.options.map((option, place) => make("li", {}, make("b", {}, LETTERS[place]), option));
   const open = () => openItem(item.place);
   return make("article", {class: "card", tabindex: 0, role: "button", "aria-label": `${item.id}: ${item.question}`, "data-place": item.place, onclick: open},
-    make("div", {class: "pictures " + kind}, pictures),
-    make("div", {class: "words"}, make("p", {class: "question"}, item.question), make("ol", {}, options), tags(item, {isAlone})));
+    make("div", {class: "pictures " + kind}, pictures), isBare ? null : words([item], {isAlone}));
 }
 
-function tags(item, {isAlone = false} = {}) {
-  const words = [item.task, plain(item.kind), item.difficulty, item.config === item.task ? null : item.config, item.split].filter(Boolean);
-  const found = words.map(word => make("span", {class: "tag"}, word));
+function words(items, {isAlone = false} = {}) {
+  const options = items[0].options.map((option, place) => make("li", {}, make("b", {}, LETTERS[place]), option));
+  return make("div", {class: "words"}, make("p", {class: "question"}, items[0].question), make("ol", {}, options), tagsOf(items, {isAlone}));
+}
+
+const tags = item => tagsOf([item]);
+
+// What kind of item it is; of twins, what differs stands side by side. What all items have says nothing.
+function tagsOf(items, {isAlone = false} = {}) {
+  const [item] = items, isOne = name => Object.keys(state.choices[name] || {}).length < 2;
+  const named = {task: item.task, kind: plain(item.kind), difficulty: [...new Set(items.map(each => each.difficulty))].join(" / "), config: item.config === item.task ? "" : item.config, split: isOne("split") ? "" : item.split};
+  const found = Object.entries(named).filter(([, word]) => word).map(([name, word]) => make("span", {class: "tag", title: FILTERS[name]}, word));
   if (isAlone && item.twin_of) found.push(make("span", {class: "tag twin"}, `twins differ in ${differsIn(item.twin_of)}`));
-  if (item.control) found.push(make("span", {class: "tag control"}, "control: " + plain(item.control)));
+  for (const control of new Set(items.map(each => each.control).filter(Boolean))) found.push(make("span", {class: "tag control"}, "control: " + plain(control)));
   return make("div", {class: "tags"}, found);
 }
 

@@ -54,6 +54,7 @@ class ServerItems {
   async places(query) { return (await this.ask("/api/places", query)).places }
   depths(place) { return this.ask(`/api/depths/${place}`) }
   charts(query) { return this.ask("/api/charts", query) }
+  audit() { return this.ask("/api/audit") }
   status() { return this.ask("/api/status") }
 }
 

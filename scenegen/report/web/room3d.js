@@ -8,21 +8,24 @@ const WALK = 0xcd1880, CROSS = 0xcd1818, ANSWER = 0x14a05a, CEILING = -3;
 const state = JSON.parse(document.getElementById("state").textContent);
 const METRE = 1000, DEGREE = Math.PI / 180;
 const WALL = -2, WINDOW = -6, SHELL = new Set([WALL, -4, -5, WINDOW]);  // skirting and doors too
-const AHEAD = .01, STEP = .2, ABOVE_FLOOR = 88 * DEGREE;  // metres, metres; no floor is seen from below
+const MOST_LAMPS = 6, AHEAD = .01, STEP = .2, ABOVE_FLOOR = 88 * DEGREE;  // metres, metres; no floor is seen from below
 
 export async function openRoom(element, item, {make, answers}) {
   const data = await triangles(item);
   const stage = make("div", {id: "stage", tabindex: 0, role: "img", "aria-label": `A ${item.room.kind} in three dimensions; drag to turn, wheel to come nearer, arrows to move`});
-  const pointed = make("div", {id: "pointed", hidden: true});
+  const pointed = make("div", {id: "pointed", hidden: true}), shade = make("div", {id: "shade", hidden: true}), isTouch = matchMedia("(pointer: coarse)").matches;
+  const hint = make("div", {id: "stage-hint"}, isTouch ? "Drag to turn, pinch to zoom" : "Drag to turn, wheel to zoom, arrows to move");
   const bar = make("div", {class: "stage-bar", role: "group", "aria-label": "Where to look from"});
-  element.replaceChildren(bar, stage); stage.append(pointed);
-  const room = new RoomStage(stage, item, data, answers, pointed);
+  element.replaceChildren(bar, stage); stage.append(shade, pointed, hint);
+  const room = new RoomStage(stage, item, data, answers, {pointed, shade});
+  for (const kind of ["pointerdown", "wheel"]) stage.addEventListener(kind, () => { hint.hidden = true; shade.hidden = true }, {passive: true});
   const button = (text, run, pressed) => make("button", {type: "button", "aria-pressed": pressed, onclick: event => run(event.currentTarget)}, text);
-  const lid = button("Ceiling", () => show(!room.ceiling.visible), "false");
-  const show = isShown => { room.ceiling.visible = isShown; lid.setAttribute("aria-pressed", isShown); room.draw() };
-  bar.append(...[button("From above", () => { show(false); room.fromAbove() }), ...item.views.filter(view => !view.is_map).map(view => button(view.caption, () => { show(true); room.through(view) })),
-    data ? button("Mask colours", each => each.setAttribute("aria-pressed", room.paint(!room.isMasked)), "false") : null,
-    button("Cameras", each => each.setAttribute("aria-pressed", room.toggle("signs")), "true"), lid].filter(Boolean));
+  const switched = (text, name) => { const each = button(text, () => set(!room[name].visible), String(room[name].visible)), set = isShown => { room[name].visible = isShown; each.setAttribute("aria-pressed", isShown); room.draw() }; return [each, set] };
+  const [lid, showLid] = switched("Ceiling", "ceiling"), [cameras, showCameras] = switched("Cameras", "signs");
+  const place = (text, view) => button(text, each => { for (const other of places) other.setAttribute("aria-pressed", other === each); showLid(Boolean(view)); showCameras(!view); if (view) room.through(view); else room.fromAbove(); stage.scrollIntoView({block: "nearest"}) }, String(!view));
+  const places = [place("From above"), ...item.views.filter(view => !view.is_map).map(view => place(view.caption, view))];
+  bar.append(...places, ...[data ? button("Mask colours", each => each.setAttribute("aria-pressed", room.paint(!room.isMasked)), "false") : null, cameras, lid].filter(Boolean));
+  element.scrollIntoView({block: "nearest"});
   return room;
 }
 
@@ -42,18 +45,19 @@ async function triangles(item) {
 }
 
 class RoomStage {
-  constructor(element, item, data, answers, pointed) {
-    Object.assign(this, {element, item, pointed, isOpen: true, isMasked: false, textures: new Map()});
+  constructor(element, item, data, answers, {pointed, shade}) {
+    Object.assign(this, {element, item, pointed, shade, isOpen: true, isMasked: false, textures: new Map()});
     this.renderer = new THREE.WebGLRenderer({antialias: true, alpha: true});
     this.renderer.setPixelRatio(Math.min(devicePixelRatio, 2));
     element.prepend(this.renderer.domElement);
     this.scene = new THREE.Scene();
     this.world = new THREE.Group(); this.world.rotation.x = -Math.PI / 2;  // z up to y up
-    this.signs = new THREE.Group(); this.ceiling = new THREE.Group(); this.ceiling.visible = false;
+    this.signs = new THREE.Group(); this.marks = new THREE.Group(); this.ceiling = new THREE.Group(); this.ceiling.visible = false;
     this.bodies = new THREE.Group();
-    this.world.add(this.bodies, this.signs, this.ceiling); this.scene.add(this.world);
-    const sun = new THREE.DirectionalLight(0xffffff, 1.1); sun.position.set(2, 6, 3.5);
-    this.scene.add(new THREE.HemisphereLight(0xffffff, 0xd9d4ca, 2.5), sun);
+    this.world.add(this.bodies, this.signs, this.marks, this.ceiling); this.scene.add(this.world);
+    this.renderer.shadowMap.enabled = true; this.renderer.shadowMap.type = THREE.PCFSoftShadowMap; this.renderer.shadowMap.autoUpdate = false;
+    this.around = new THREE.HemisphereLight(0xffffff, 0xd9d4ca); this.sun = mainLight(item); this.lamps = data ? lampsOf(item) : [];
+    this.scene.add(this.around); this.world.add(this.sun, this.sun.target, ...this.lamps); this.shine();
     this.camera = new THREE.PerspectiveCamera(50, 1, .03, 200);
     this.controls = new OrbitControls(this.camera, element);
     this.controls.listenToKeyEvents(element);
@@ -63,6 +67,7 @@ class RoomStage {
     if (data) this.addParts(data); else this.addBoxes();
     if (answers) this.markAnswers();
     this.addSigns();
+    this.renderer.shadowMap.needsUpdate = true;
     this.watch = new ResizeObserver(() => this.fit()); this.watch.observe(element);
     element.addEventListener("pointermove", event => this.point(event));
     this.fit(); this.fromAbove();
@@ -81,6 +86,7 @@ class RoomStage {
           for (const [kind, values] of Object.entries(shared)) geometry.setAttribute(kind, values);
           const mesh = new THREE.Mesh(geometry, real);
           mesh.userData = {id: part.owner, name, real, masked};
+          mesh.castShadow = part.owner > 0 && !hangs && ![WALL, WINDOW].includes(entities.get(part.owner)?.support); mesh.receiveShadow = !isSeeThrough;
           (hangs ? this.ceiling : this.bodies).add(mesh);
           return mesh;
         };
@@ -111,9 +117,16 @@ class RoomStage {
     return this.textures.get(key);
   }
 
+  // As bright as the scene says; mask colours have the same light in all rooms.
+  shine() {
+    const {strength, ambient} = this.isMasked ? {strength: 45, ambient: 60} : this.item.light;
+    this.around.intensity = Math.PI * 1.45 * ambient / 100; this.sun.intensity = Math.PI * strength / 100;
+    for (const lamp of this.lamps) lamp.visible = !this.isMasked;
+  }
+
   // The colours of the masks, or the real ones.
   paint(isMasked) {
-    this.isMasked = isMasked;
+    this.isMasked = isMasked; this.shine();
     for (const mesh of [...this.bodies.children, ...this.ceiling.children]) if (mesh.userData.real) mesh.material = isMasked ? mesh.userData.masked : mesh.userData.real;
     this.draw();
     return String(isMasked);
@@ -130,6 +143,7 @@ class RoomStage {
       const mesh = new THREE.Mesh(new THREE.BoxGeometry(length, width, height), new THREE.MeshStandardMaterial({color: each.colour, roughness: .85}));
       mesh.position.set(x, y, z + height / 2); mesh.rotation.z = each.heading / 10 * DEGREE;
       mesh.userData = {id: each.id, name: `${each.noun} ${each.id}`};
+      mesh.castShadow = mesh.receiveShadow = true;
       (each.support === CEILING ? this.ceiling : this.bodies).add(mesh);
       this.hang(mesh, each);
     }
@@ -144,14 +158,14 @@ class RoomStage {
       mesh.geometry.computeBoundingBox();
       const box = mesh.geometry.boundingBox.clone(), frame = new THREE.Box3Helper(box, ANSWER);
       if (mesh.position.lengthSq() > 0) { frame.position.copy(mesh.position) }
-      this.signs.add(frame);
+      this.marks.add(frame);
     }
   }
 
   addSigns() {
     for (const view of this.item.views) {
       if (!view.is_map) this.signs.add(frustum(view));
-      for (const [x, y] of view.crosses) for (const turn of [45, -45]) this.signs.add(strip([x, y], turn));
+      for (const [x, y] of view.crosses) for (const turn of [45, -45]) this.marks.add(strip([x, y], turn));
       if (view.route) this.addWalk(view.route);
     }
   }
@@ -172,7 +186,7 @@ class RoomStage {
     const corners = ends(xs).flatMap(x => [0, this.item.room.height / METRE].flatMap(y => ends(ys).map(z => new THREE.Vector3(x, y, z))));
     const target = corners.reduce((sum, each) => sum.add(each), new THREE.Vector3()).divideScalar(corners.length);
     const back = new THREE.Vector3(0, 1, .6).normalize(), up = new THREE.Vector3(0, .6, -1).normalize();
-    this.camera.clearViewOffset(); this.camera.fov = 45; this.turnAround();
+    this.shade.hidden = true; this.view = null; this.camera.clearViewOffset(); this.camera.fov = 45; this.turnAround();
     const half = Math.tan(this.camera.fov / 2 * DEGREE) * .96, at = corners.map(each => each.clone().sub(target));
     const reach = lift => Math.max(...at.map(each => each.dot(back) + Math.max(Math.abs(each.x) / this.camera.aspect, Math.abs(each.dot(up) - lift)) / half));
     let best = 0;
@@ -203,14 +217,18 @@ class RoomStage {
 
   through(view) {
     const [x, y, z] = view.at.map(side => side / METRE), turn = view.heading / 10 * DEGREE, pitch = view.pitch / 10 * DEGREE;
-    this.camera.fov = view.fov / 10; this.camera.position.set(x, z, -y); this.lookAround();
+    this.camera.position.set(x, z, -y); this.frame(view); this.lookAround();
     this.controls.target.copy(this.camera.position).addScaledVector(new THREE.Vector3(Math.cos(turn) * Math.cos(pitch), Math.sin(pitch), -Math.sin(turn) * Math.cos(pitch)), AHEAD);
-    const {clientWidth: wide, clientHeight: tall} = this.element;
-    this.camera.setViewOffset(wide, tall, 0, view.shift / 1000 * tall, wide, tall);
-    this.camera.updateProjectionMatrix(); this.controls.update(); this.draw();
+    this.controls.update(); this.shade.hidden = false; this.draw();
   }
 
-  toggle(name) { this[name].visible = !this[name].visible; this.draw(); return String(this[name].visible) }
+  // The picture of a view is the largest square in the middle; what is beside it is dimmed.
+  frame(view) {
+    const {clientWidth: wide, clientHeight: tall} = this.element, side = Math.min(wide, tall), half = Math.tan(view.fov / 20 * DEGREE);
+    this.view = view; this.camera.fov = 2 * Math.atan(half * tall / side) / DEGREE;
+    this.camera.setViewOffset(wide, tall, 0, view.shift / 1000 * side, wide, tall); this.camera.updateProjectionMatrix();
+    Object.assign(this.shade.style, {width: `${side}px`, height: `${side}px`});
+  }
 
   point(event) {
     const box = this.element.getBoundingClientRect(), spot = new THREE.Vector2((event.clientX - box.left) / box.width * 2 - 1, 1 - (event.clientY - box.top) / box.height * 2);
@@ -224,7 +242,7 @@ class RoomStage {
   fit() {
     const {clientWidth: wide, clientHeight: tall} = this.element;
     if (!wide || !tall) return;
-    this.renderer.setSize(wide, tall, false); this.camera.aspect = wide / tall; this.camera.updateProjectionMatrix(); this.draw();
+    this.renderer.setSize(wide, tall, false); this.camera.aspect = wide / tall; if (this.view) this.frame(this.view); this.camera.updateProjectionMatrix(); this.draw();
   }
 
   draw() {
@@ -245,6 +263,27 @@ class RoomStage {
   }
 }
 
+// The main light of a scene comes from where it says, and throws the shadows of things; walls throw none.
+function mainLight(item) {
+  const {heading, elevation, colour} = item.light, {outline, height} = item.room, turn = heading / 10 * DEGREE, lift = elevation / 10 * DEGREE;
+  const [xs, ys] = [0, 1].map(axis => outline.map(each => each[axis] / METRE)), middle = line => (Math.min(...line) + Math.max(...line)) / 2;
+  const reach = Math.hypot(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys)) / 2 + height / METRE, light = new THREE.DirectionalLight(new THREE.Color().setRGB(...colour.map(each => each / 255), THREE.SRGBColorSpace));
+  light.target.position.set(middle(xs), middle(ys), 0);
+  light.position.copy(light.target.position).add(new THREE.Vector3(Math.cos(turn) * Math.cos(lift), Math.sin(turn) * Math.cos(lift), Math.sin(lift)).multiplyScalar(2 * reach));
+  light.castShadow = true; light.shadow.mapSize.set(2048, 2048); light.shadow.normalBias = .02; light.shadow.bias = -.0004; light.shadow.radius = 5;
+  Object.assign(light.shadow.camera, {left: -reach, right: reach, top: reach, bottom: -reach, near: .1, far: 4 * reach});
+  return light;
+}
+
+// Lamps that are on, the first few of them.
+function lampsOf(item) {
+  return item.entities.filter(each => item.light.lit.includes(each.id)).slice(0, MOST_LAMPS).map(each => {
+    const light = new THREE.PointLight(0xffd8a0, 2.4, 6, 1.6), [x, y, z] = each.at.map(side => side / METRE), tall = each.size[2] / METRE;
+    light.position.set(x, y, each.support === CEILING ? z - .15 : z + tall * .85);
+    return light;
+  });
+}
+
 // The picture of a camera, half a metre before it, joined to its place.
 function frustum(view) {
   const colour = view.hidden ? 0xc96a1c : 0x0b8a83, [x, y, z] = view.at.map(side => side / METRE), reach = .5, half = reach * Math.tan(view.fov / 20 * DEGREE), turn = view.heading / 10 * DEGREE;
@@ -254,7 +293,7 @@ function frustum(view) {
   corners.forEach((each, place) => lines.push(eye, each, each, corners[(place + 1) % 4]));
   const group = new THREE.Group();
   group.add(new THREE.LineSegments(new THREE.BufferGeometry().setFromPoints(lines), new THREE.LineBasicMaterial({color: colour})));
-  const words = view.hidden ? "?" : String(Number(view.name.split("_")[1]) + 1 || 1);
+  const words = view.hidden ? "?" : `V${Number(view.name.split("_")[1]) + 1 || 1}`;
   group.add(label(words, x, y, z + .12, view.hidden ? "#9a4a10" : "#0b6e69"));
   return group;
 }

@@ -11,22 +11,37 @@ function showTab(name, {focus = false} = {}) {
     if (isOpen && focus) button.focus();
   }
   if (name === "charts") showCharts();
+  if (name === "audit") showAudit();
   scrollTo(0, 0);
 }
 
 function chartsAreOld() { oldCharts = true; if (!by("charts").hidden) showCharts() }
 
 async function showCharts() {
-  if (state.mode === "report") { by("charted").textContent = state.total > state.rows.length ? `Charts count all ${number(state.total)} items; ${number(state.rows.length)} of them are on this page.` : ""; return }
+  if (state.mode === "report") { by("charted").textContent = state.total > state.rows.length ? `Charts count all ${number(state.total)} items; ${number(state.rows.length)} of them are on this page. Click a bar to see its items.` : "Click a bar to see its items."; return }
   if (!oldCharts) return;
   oldCharts = false;
   try {
     const answer = await source.charts(query);
     by("chart-list").innerHTML = answer.html;  // made and escaped by the server of this page
     const some = Object.keys(query).length ? `${number(answer.items)} items that pass the filters` : `All ${number(answer.items)} items`;
-    by("charted").textContent = some + (answer.read < state.total ? `; scenes read so far: ${number(answer.read)} of ${number(state.total)}.` : ".");
+    by("charted").textContent = some + (answer.read < state.total ? `; scenes read so far: ${number(answer.read)} of ${number(state.total)}.` : ". Click a bar to see its items.");
     if (answer.read < state.total) { oldCharts = true; setTimeout(() => { if (!by("charts").hidden) showCharts() }, 1500) }
   } catch (error) { fail(by("chart-list"), error) }
+}
+
+// A long audit is fetched when it is looked at.
+async function showAudit() {
+  if (!source.audit || by("audit").firstElementChild) return;
+  try { by("audit").innerHTML = (await source.audit()).html } catch (error) { fail(by("audit"), error) }  // made and escaped by the server of this page
+}
+
+// A click on a bar shows the items that it counts.
+function pick(event) {
+  const bar = event.target.closest(".pick");
+  if (!bar) return;
+  const {column, value, margin, least, most} = bar.dataset;
+  ask(margin ? {...query, margin, least, most} : {...query, [column]: value}); showTab("items");
 }
 
 function setTheme(name) {
@@ -68,11 +83,12 @@ function onKey(event) {
 }
 
 function start() {
-  by("size").textContent = `${number(state.total)} items`;
+  by("size").textContent = `scenegen data set, ${number(state.total)} items`;
   setTheme(THEMES.includes(document.documentElement.dataset.theme) ? document.documentElement.dataset.theme : "auto");
   by("theme").onclick = () => setTheme(THEMES[(THEMES.indexOf(document.documentElement.dataset.theme) + 1) % 3]);
   for (const tab of TABS) by("tab-" + tab).onclick = () => showTab(tab);
   for (const button of document.querySelectorAll("[data-layer]")) button.onclick = () => setLayer(button.dataset.layer);
+  by("chart-list").onclick = pick;
   by("before").onclick = () => turnPage(-1); by("after").onclick = () => turnPage(1);
   by("item-close").onclick = closeItem; by("item-before").onclick = () => stepItem(-1); by("item-after").onclick = () => stepItem(1);
   by("item").addEventListener("cancel", event => { event.preventDefault(); closeItem() });
