@@ -43,8 +43,7 @@ def looked_at(tmp_path_factory: pytest.TempPathFactory) -> Path:
     words = ("build", "ci", "--n", "10", "--resolution", "96", "--out", str(out))
     done = scenegen(*words, "--quiet")
     assert done.returncode == 0, done.stderr
-    words = ("audit", str(out), "--only", "labels", "--only", "twins", "--write")
-    done = scenegen(*words)
+    done = scenegen("audit", str(out), "--only", "labels", "--only", "twins", "--write")
     assert done.returncode == 0, done.stderr
     return out
 

@@ -36,11 +36,11 @@ def test_depth_ends_at_what_is_nearest(series, source):
 def test_views_in_perspective_have_one_scale_of_depth(series, source):
     facts = series[0].facts
     found = source.layers(facts, 64)
-    ends = {isinstance(view.lens, OrthographicLens): set() for view in facts.rig.views}
+    ends: dict[bool, set[tuple[int, int]]] = {}
     for view in facts.rig.views:
         layers = found[view.name]
         is_map = isinstance(view.lens, OrthographicLens)
-        ends[is_map].add((layers.near_mm, layers.far_mm))
+        ends.setdefault(is_map, set()).add((layers.near_mm, layers.far_mm))
     assert [len(each) for each in ends.values()] == [1] * len(ends)
     assert len(set.union(*ends.values())) == len(ends) == 2
 
