@@ -68,7 +68,7 @@ def _crossed(first: str, second: str) -> list[Cell]:
     return [Cell(each, is_freed=True, unseen=ASIDE, crossed=both) for each in both]
 
 
-PLANES = (*([(X, TURNED)] * 4), *([(THING, TURNED)] * 2), *([(X, THING)] * 2))
+PLANES = (*([(X, TURNED)] * 5), *([(THING, TURNED)] * 2), (X, THING))
 """Inputs of which squares have two values, see `squares`. Who does not see which way
 the giver faces makes most of the input that the other ones share."""
 
