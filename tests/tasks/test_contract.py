@@ -71,7 +71,8 @@ def test_slots_are_functions_of_the_unit_and_spares_are_others(task: AnyTask):
     assert task.slot(key) == task.slot(key.at(unit=3, attempt=9))
     slots = [task.slot(key.at(unit=unit)) for unit in range(12)]
     assert any(slots[0] != other for other in slots[1:])
-    assert task.slot(key, spare=1) != task.slot(key)
+    spares = [task.slot(key.at(unit=unit), spare=1) for unit in range(12)]
+    assert any(spare != slot for spare, slot in zip(spares, slots, strict=True))
 
 
 def test_what_says_nothing_of_the_task_is_no_question(task: AnyTask):
