@@ -72,7 +72,8 @@ def test_slots_are_functions_of_the_unit_and_spares_are_others(task: AnyTask):
     slots = [task.slot(key.at(unit=unit)) for unit in range(12)]
     assert any(slots[0] != other for other in slots[1:])
     spares = [task.slot(key.at(unit=unit), spare=1) for unit in range(12)]
-    assert any(spare != slot for spare, slot in zip(spares, slots, strict=True))
+    others = [spare != slot for spare, slot in zip(spares, slots, strict=True)]
+    assert others.count(True) > len(others) / 2
 
 
 def test_what_says_nothing_of_the_task_is_no_question(task: AnyTask):
