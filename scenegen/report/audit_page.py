@@ -120,7 +120,7 @@ def _head(bars: Sequence[PlainBar], other: str) -> str:
     """What an audit is, its verdicts with their numbers, and how to read a bar."""
     counts = _verdicts(bars)
     verdicts = "".join(
-        f'<li class="{"" if counts[verdict] else "none"}">{_badge(verdict)} '
+        f'<li class="{"" if counts[verdict] else "zero"}">{_badge(verdict)} '
         f"<strong>{counts[verdict]:,}</strong> {meaning}</li>"
         for verdict, (_, meaning) in VERDICTS.items()
     )
