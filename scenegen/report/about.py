@@ -35,9 +35,9 @@ def intro_html(manifest: Mapping[str, Any]) -> str:
     """
     items = sum(sum(splits.values()) for splits in manifest["configs"].values())
     return (
-        f"{items:,} questions about furnished rooms that no single picture answers: "
-        "something has to be <strong>imagined</strong>, and the hidden view shows it. "
-        "Items come as twins, alike but for one input and the answer."
+        f"{items:,} questions about furnished rooms. What each asks about is to be "
+        "<strong>imagined</strong> from its pictures; the hidden view shows it. Items "
+        "come as twins, alike but for one input and the answer."
     )
 
 
