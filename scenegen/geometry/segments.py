@@ -151,3 +151,28 @@ def walled(eyes: Floats, targets: Floats, outline: Floats) -> Flags:
                     walled[eye, point] = True
                     break
     return walled
+
+
+@allocating
+def are_beside(points: Floats, segments: Floats, least: Floats) -> Flags:
+    """(n, p) whether points are at some distance from all of n sets of segments.
+
+    Args:
+        points: (p, 2) metres.
+        segments: (n, m, 4) x and y of the first and of the last end of m segments.
+        least: (m,) the distance from each, metres.
+    """
+    found = np.ones((len(segments), len(points)), dtype=np.bool_)
+    for row in range(len(segments)):
+        for number in range(len(least)):
+            x0, y0, x1, y1 = segments[row, number]
+            to_x, to_y = x1 - x0, y1 - y0
+            square = max(to_x * to_x + to_y * to_y, 1e-9)
+            enough = least[number] * least[number]
+            for point in range(len(points)):
+                if found[row, point]:
+                    x, y = points[point, 0] - x0, points[point, 1] - y0
+                    part = min(max((x * to_x + y * to_y) / square, 0.0), 1.0)
+                    x, y = x - part * to_x, y - part * to_y
+                    found[row, point] = x * x + y * y > enough
+    return found

@@ -22,24 +22,31 @@ WELL_INSIDE = 0.6
 
 
 @allocating
-def view_signs(ways: Floats, reaches: Floats, looks: Floats, limits: Floats) -> Ints:
-    """(n, s) 1 where things are surely inside of a view, -1 where surely outside, or 0.
+def view_signs(
+    ways: Floats, reaches: Floats, known: Ints, looks: Floats, limits: Floats
+) -> Ints:
+    """(x, t, s) 1 where things are surely inside a view, -1 where surely outside, or 0.
 
     Args:
-        ways: (k, n, 2) from an eye to things on k floors, along the axis of a camera
-            and to its left; on the first one, the true one, metres.
-        reaches: (n,) from the middle of a thing to its corners, metres.
+        ways: (k, x, t, 2) from x eyes to t things on k floors, along the axis of a
+            camera and to its left; on the first one, the true one, metres.
+        reaches: (t,) from the middle of a thing to its corners, metres.
+        known: (x, t) what may be found: no sign (0), only -1 (1), either one (2).
         looks: (k, s, 2) the middles of views, unit vectors on the true floor.
         limits: (5, 2) cosine and sine of the angles within which a thing is inside on
             any floor, and beyond which it is outside; of those on the true one; and of
             half the view.
     """
-    found = np.zeros((ways.shape[1], looks.shape[1]), dtype=np.int64)
-    for thing in range(ways.shape[1]):
-        for look in range(looks.shape[1]):
-            found[thing, look] = _sign(
-                ways[:, thing], reaches[thing], looks[:, look], limits
-            )
+    eyes, things = known.shape
+    found = np.zeros((eyes, things, looks.shape[1]), dtype=np.int64)
+    for eye in range(eyes):
+        for thing in range(things):
+            if known[eye, thing] == 0:
+                continue
+            way, most = ways[:, eye, thing], known[eye, thing]
+            for look in range(looks.shape[1]):
+                sign = _sign(way, reaches[thing], looks[:, look], limits)
+                found[eye, thing, look] = min(sign, most - 1)
     return found
 
 

@@ -212,6 +212,11 @@ class Pictures:
         return replace(self, **parts)
 
     @cached_property
+    def stretches(self) -> Floats:
+        """(c, 3) factors on depth for other lenses; see the function `stretches`."""
+        return stretches(self.focal)
+
+    @cached_property
     def marks(self) -> Marks:
         """Where they show marks on the floor below all places.
 

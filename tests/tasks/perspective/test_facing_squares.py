@@ -35,13 +35,18 @@ from scenegen.tasks.perspective.facing.rows import (
     directions_of,
 )
 from scenegen.tasks.perspective.facing.sampler import FacingSampler
-from scenegen.tasks.perspective.facing.shots import PAIR_SHARE, Shots, shots_of
+from scenegen.tasks.perspective.facing.shots import (
+    PAIR_SHARE,
+    Shots,
+    open_pictures,
+    shots_of,
+)
 from scenegen.tasks.perspective.facing.slots import THING, TURNED, X, facing_slot
 from scenegen.tasks.perspective.facing.squares import (
     Squares,
-    sights_of,
     squares_of,
 )
+from scenegen.tasks.perspective.facing.sure_sights import SureSights
 from scenegen.tasks.perspective.facing.told import (
     WEIGHTS,
     ShownCases,
@@ -96,13 +101,14 @@ def searched(start, views=1, plane=PLANES[0]):
         sights = SightTable.of(things, eyes_of(things, 160))
         shown = Pictures.of(things, sights, rng, RANGES)
         nothing = np.zeros((len(shown), len(things)), dtype=np.bool_)
-        room = SearchedRoom(things, sights, shown, nothing, len(SPINS))
+        whole = SearchedRoom(things, sights, shown, nothing, len(SPINS))
+        room = open_pictures(whole, views)
         shots = shots_of(room, views, rng)
         squares = squares_of(room, shots, looks_of(HEADING), plane, rng)
         if not len(squares.shot):
             continue
         search = plane, views
-        found = placed_squares(room, choices, HEADING, search, (catalogue(), rng))
+        found = placed_squares(whole, choices, HEADING, search, (catalogue(), rng))
         placed = list(islice(found, 4))
         if placed:
             return Found(room, shots, squares, placed)
@@ -188,7 +194,7 @@ def cases_of(found, shots, squares, row):
     things = np.flatnonzero(found.shown.named[camera] & large)
     marks = np.unique(squares.crosses[row])
     looks = looks_of(HEADING)
-    seen = sights_of(found, (camera, camera), (marks, things), looks)
+    seen = SureSights.of(found, looks).signs((camera, camera), (marks, things))
     return ShownCases(found, (camera, camera), marks, seen, looks)
 
 

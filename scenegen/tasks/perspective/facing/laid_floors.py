@@ -11,13 +11,13 @@ from typing import NamedTuple
 import numpy as np
 
 from scenegen.geometry.angles import cosine, sine
+from scenegen.geometry.laid_poses import laid_poses
 from scenegen.tasks.perspective.facing.rows import (
     Rows,
     SearchedRoom,
     directions_of,
     seen_along,
 )
-from scenegen.tasks.search.pictures import stretches
 from scenegen.tasks.search.sights import POINTS
 from scenegen.tasks.search.things import Flags, Floats, Ints
 
@@ -66,9 +66,9 @@ def side_holds(room: SearchedRoom, rows: Rows, second: Ints, answers: Ints) -> F
 
 
 def ways_on_floors(
-    room: SearchedRoom, cameras: tuple[int, int], cross: Ints, thing: Ints
+    room: SearchedRoom, cameras: tuple[int, int], places: tuple[Ints, Ints]
 ) -> Floats:
-    """(3, n, 2) ways from places to things on the true floor, and for extreme lenses.
+    """(3, x, t, 2) ways from places to things on the true floor and for two lenses.
 
     Along the axis of the first camera, and to its left; metres on the true floor.
 
@@ -76,22 +76,22 @@ def ways_on_floors(
         room: of the pictures.
         cameras: rows of the pictures that show the places, and the things; of one
             picture, twice the same.
-        cross: (n,) rows of places.
-        thing: (n,) rows of things.
+        places: (x,) rows of places, and (t,) rows of things.
     """
-    first, second = cameras
-    ways = room.things.middles[thing, :2] - room.sights.eyes[cross]
-    ahead, left = seen_along(room.shown.axes[[first]], ways)
-    true = np.stack([ahead, left], axis=1)
+    (first, second), (cross, thing) = cameras, places
+    ways = room.things.middles[thing, :2] - room.sights.eyes[cross][:, None]
+    found = np.zeros((3, *ways.shape))
+    ahead, left = seen_along(room.shown.axes[first], ways)
+    found[0, :, :, 0], found[:, :, :, 1] = ahead, left
     if first == second:
-        factors = stretches(room.shown.focal[first])[1:]
-        more = [np.stack([each * ahead, left], axis=1) for each in factors]
-    else:
-        zeros = np.zeros_like(cross)
-        rows = Rows(np.full_like(cross, first), cross, zeros, zeros, thing)
-        on_ahead, on_left, _ = _laid_ways(room, rows, np.full_like(cross, second))
-        more = [np.stack([on_ahead[:, k], on_left[:, k]], axis=1) for k in (0, 1)]
-    return np.stack([true, *more])
+        found[1:, :, :, 0] = room.shown.stretches[first, 1:, None, None] * ahead
+        return found
+    one, other = np.array([first]), np.array([second])
+    poses = _poses(room, one, other)
+    to, start = _laid_things(room, poses, other, thing), _laid_marks(room, one, cross)
+    for axis in (0, 1):
+        found[1:, :, :, axis] = to[axis].T[:, None] - start[axis].T[:, :, None]
+    return found
 
 
 def looks_on_floors(room: SearchedRoom, camera: int, looks: Floats) -> Floats:
@@ -102,9 +102,11 @@ def looks_on_floors(room: SearchedRoom, camera: int, looks: Floats) -> Floats:
         camera: row of the first picture.
         looks: (s, 2) unit vectors.
     """
-    ahead, left = seen_along(room.shown.axes[[camera]], looks)
-    factors = stretches(room.shown.focal[camera])
-    return np.stack([np.stack([each * ahead, left], axis=1) for each in factors])
+    found = np.zeros((3, *looks.shape))
+    ahead, left = seen_along(room.shown.axes[camera], looks)
+    found[:, :, 0] = room.shown.stretches[camera][:, None] * ahead
+    found[:, :, 1] = left
+    return found
 
 
 def _laid_ways(
@@ -117,54 +119,60 @@ def _laid_ways(
     shown = room.shown
     keys = rows.camera * len(shown) + second
     pairs, place = np.unique(keys, return_inverse=True)
-    poses = _poses(room, pairs // len(shown), pairs % len(shown))
-    cos, sin, moved, beside = (each[place] for each in poses[:4])
+    every = _poses(room, pairs // len(shown), pairs % len(shown))
+    poses = FloorPoses(*(each[place] for each in every))
+    to_ahead, to_left = _laid_things(room, poses, second, rows.thing)
+    x_ahead, x_left = _laid_marks(room, rows.camera, rows.cross)
+    return to_ahead - x_ahead, to_left - x_left, poses.is_fitted[:, 0]
 
-    own = _extremes(room, second) * shown.depth[second, rows.thing][:, None]
-    left = shown.left[second, rows.thing][:, None]
-    stretch = _extremes(room, rows.camera)
-    marks = shown.marks
-    x_depth = marks.depth[rows.camera, rows.cross]
-    x_left = (0.5 - marks.u[rows.camera, rows.cross]) * x_depth
-    x_left = x_left / shown.focal[rows.camera]
-    to_ahead = moved + own * cos - left * sin - stretch * x_depth[:, None]
-    to_left = beside + own * sin + left * cos - x_left[:, None]
-    return to_ahead, to_left, poses.is_fitted[place, 0]
+
+def _laid_things(
+    room: SearchedRoom, poses: FloorPoses, second: Ints, thing: Ints
+) -> tuple[Floats, Floats]:
+    """(n, 2) ahead and to the left of first cameras, for the extreme lenses.
+
+    Args:
+        room: of the pictures.
+        poses: of n second floors, or of one.
+        second: (n,) rows of the cameras that show the things; or (1,).
+        thing: (n,) rows of things.
+    """
+    own = _extremes(room, second) * room.shown.depth[second, thing][:, None]
+    left = room.shown.left[second, thing][:, None]
+    cos, sin, moved, beside, _ = poses
+    return moved + own * cos - left * sin, beside + own * sin + left * cos
+
+
+def _laid_marks(room: SearchedRoom, first: Ints, cross: Ints) -> tuple[Floats, Floats]:
+    """(n, 2) and (n, 1) marks ahead and to the left of cameras; extreme lenses.
+
+    Args:
+        room: of the pictures.
+        first: (n,) rows of cameras; or (1,).
+        cross: (n,) rows of places.
+    """
+    marks = room.shown.marks
+    depth = marks.depth[first, cross]
+    left = (0.5 - marks.u[first, cross]) * depth / room.shown.focal[first]
+    return _extremes(room, first) * depth[:, None], left[:, None]
 
 
 def _extremes(room: SearchedRoom, camera: Ints) -> Floats:
     """(n, 2) factors on depth for the extreme lenses."""
-    return stretches(room.shown.focal[camera])[:, 1:]
+    return room.shown.stretches[camera, 1:]
 
 
 def _poses(room: SearchedRoom, first: Ints, second: Ints) -> FloorPoses:
-    """Of pairs of cameras, by what both show: see `assumed_lens.fitted_pose`.
-
-    Sums are taken in the order of things, so that they are the same everywhere.
-    """
+    """Of pairs of cameras, by what both show: see `assumed_lens.fitted_pose`."""
     shown = room.shown
     shared = _known(room, first) & _known(room, second)
-    one, other = _extremes(room, first), _extremes(room, second)
-    zeros = np.zeros_like(one)
-    count, a, b, c, d, dot, cross = zeros[:, :1], *(zeros for _ in range(6))
-    for thing in range(len(room.things)):
-        is_shared = shared[:, [thing]]
-        own = is_shared * other * shown.depth[second, thing][:, None]
-        left = is_shared * shown.left[second, thing][:, None]
-        to = is_shared * one * shown.depth[first, thing][:, None]
-        to_left = is_shared * shown.left[first, thing][:, None]
-        count = count + is_shared
-        a, b, c, d = a + own, b + left, c + to, d + to_left
-        dot = dot + own * to + left * to_left
-        cross = cross + own * to_left - left * to
-    many = np.maximum(count, 1.0)
-    a, b, c, d = a / many, b / many, c / many, d / many
-    dot = dot - many * (a * c + b * d)
-    cross = cross - many * (a * d - b * c)
-    size = np.maximum(np.sqrt(dot * dot + cross * cross), 1e-9)
-    cos, sin = dot / size, cross / size
-    ahead, beside = c - (a * cos - b * sin), d - (a * sin + b * cos)
-    return FloorPoses(cos, sin, ahead, beside, count >= 2)
+    found = laid_poses(
+        shared,
+        (_extremes(room, first), shown.depth[first], shown.left[first]),
+        (_extremes(room, second), shown.depth[second], shown.left[second]),
+    )
+    enough = np.count_nonzero(shared, axis=1) >= 2
+    return FloorPoses(*found, enough[:, None])
 
 
 def _known(room: SearchedRoom, camera: Ints) -> Flags:

@@ -10,14 +10,14 @@ import numpy as np
 from scenegen.catalogue import Catalogue
 from scenegen.catalogue.outline_area import outline_area
 from scenegen.geometry.polygons import Points
-from scenegen.geometry.segments import cuts_of, walled
+from scenegen.geometry.segments import are_beside, cuts_of, walled
 from scenegen.tasks.perspective.facing.rows import SearchedRoom
 from scenegen.tasks.perspective.facing.shots import Shots
 from scenegen.tasks.perspective.facing.squares import Squares
 from scenegen.tasks.search.freeing import LooseThing
 from scenegen.tasks.search.pictures import BORDER, HIGHEST, LOWEST, NEAR_M
 from scenegen.tasks.search.sights import boxes_of, is_solid, raised
-from scenegen.tasks.search.things import Flags, Floats, Ints
+from scenegen.tasks.search.things import Flags, Ints
 
 SHARE = 0.01
 """Part of the picture that a giver fills at least."""
@@ -90,7 +90,7 @@ class LooseGiver(NamedTuple):
             squares: n of them.
             spots: (k, 2) millimetres.
         """
-        eyes, eye, points = room.sights.eyes, room.shown.eye, spots / 1000
+        eyes, eye = room.sights.eyes, room.shown.eye
         home, other = (
             eyes[eye[each[squares.shot]]] for each in (shots.first, shots.second)
         )
@@ -102,10 +102,9 @@ class LooseGiver(NamedTuple):
             *((other, end, body) for end in things),
             *((start, end, NEARER_M) for start in crosses for end in things),
         ]
-        aside = np.ones((len(squares.shot), len(spots)), dtype=np.bool_)
-        for start, end, far in lines:
-            aside &= _is_beside(points, (start, end), far)
-        return aside
+        starts, ends, least = zip(*lines, strict=True)
+        segments = np.concatenate([np.stack(starts, 1), np.stack(ends, 1)], axis=2)
+        return are_beside(spots / 1000, segments, np.array(least))
 
 
 def _frames(
@@ -158,21 +157,3 @@ def _glimpses(room: SearchedRoom, cameras: Ints, spots: Points, girth: float) ->
     focal = shown.focal[cameras][:, None]
     found: Flags = (ahead > -girth / 2) & (focal * (left - girth / 2) < 0.5 * ahead)
     return found
-
-
-def _is_beside(points: Floats, segments: tuple[Floats, Floats], least: float) -> Flags:
-    """(n, k) whether points are on no line of sight, nor near to it.
-
-    Args:
-        points: (k, 2) metres.
-        segments: (n, 2) starts and (n, 2) ends of lines of sight.
-        least: distance, metres.
-    """
-    start, end = segments
-    x, y = (points[None, :, at] - start[:, [at]] for at in (0, 1))
-    to_x, to_y = (end[:, [at]] - start[:, [at]] for at in (0, 1))
-    square = np.maximum(to_x * to_x + to_y * to_y, 1e-9)
-    part = np.clip((x * to_x + y * to_y) / square, 0.0, 1.0)
-    x, y = x - part * to_x, y - part * to_y
-    beside: Flags = x * x + y * y > least * least
-    return beside

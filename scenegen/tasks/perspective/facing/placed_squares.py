@@ -29,14 +29,19 @@ from scenegen.tasks.perspective.facing.rows import (
     glimpsed_along,
     within,
 )
-from scenegen.tasks.perspective.facing.shots import PAIR_SHARE, Shots, shots_of
+from scenegen.tasks.perspective.facing.shots import (
+    PAIR_SHARE,
+    Shots,
+    open_pictures,
+    shots_of,
+)
 from scenegen.tasks.perspective.facing.slots import THING, FacingSlot
 from scenegen.tasks.perspective.facing.squares import (
     MARK_MOST,
     Squares,
-    sights_of,
     squares_of,
 )
+from scenegen.tasks.perspective.facing.sure_sights import SureSights
 from scenegen.tasks.search.freeing import LooseThing
 from scenegen.tasks.search.pictures import Pictures
 from scenegen.tasks.search.sights import SightTable
@@ -112,7 +117,7 @@ def placed_squares(
     """
     catalogue, rng = sources
     plane, views = asked
-    looks = _looks(heading)
+    looks, room = _looks(heading), open_pictures(room, views)
     shots = shots_of(room, views, rng)
     givers = [LooseGiver.of(room, shots, each, catalogue) for each in choices]
     framed = np.concatenate([each.framed for each in givers], axis=1)
@@ -260,7 +265,8 @@ def _is_good(placed: PlacedSquare) -> bool:
     looks = _looks(room.things.scene.entities[giver].heading_tenths)[list(ways)]
     cameras = (0, len(room.shown) - 1)
     things = np.array(pairs, dtype=np.int64).ravel()
-    seen = sights_of(room, cameras, (MARKED, things), looks).reshape(2, 2, 2, 2)
+    seen = SureSights.of(room, looks).signs(cameras, (MARKED, things))
+    seen = seen.reshape(2, 2, 2, 2)
     for first, second in product((0, 1), (0, 1)):
         case = case_of(plane, first, second)
         one, other = seen[case.place, case.pair, :, case.way]

@@ -181,9 +181,9 @@ def _different(row: Ints, giver: Ints, thing: Ints) -> tuple[Ints, Ints]:
 
 
 def is_far(room: SearchedRoom, cross: Ints, thing: Ints) -> Flags:
-    """(n,) things far enough from an X, and large enough from there."""
+    """(...) things far enough from an X, and large enough from there."""
     ways = room.things.middles[thing, :2] - room.sights.eyes[cross]
-    squares = ways[:, 0] * ways[:, 0] + ways[:, 1] * ways[:, 1]
+    squares = ways[..., 0] * ways[..., 0] + ways[..., 1] * ways[..., 1]
     half = NOVEL_FOV // 2
     focal = cosine(half) / sine(half) / 2
     large = room.things.fronts[thing] * focal * focal > NOVEL_SHARE * squares
@@ -207,9 +207,9 @@ def directions_of(things: RoomThings, giver: Ints, spin: Ints) -> Floats:
 
 
 def seen_along(directions: Floats, ways: Floats) -> tuple[Floats, Floats]:
-    """(n,) how far ways lead along directions, and to their left."""
-    ahead = ways[:, 0] * directions[:, 0] + ways[:, 1] * directions[:, 1]
-    left = ways[:, 1] * directions[:, 0] - ways[:, 0] * directions[:, 1]
+    """How far ways (..., 2) lead along directions (..., 2), and to their left."""
+    ahead = ways[..., 0] * directions[..., 0] + ways[..., 1] * directions[..., 1]
+    left = ways[..., 1] * directions[..., 0] - ways[..., 0] * directions[..., 1]
     return ahead, left
 
 

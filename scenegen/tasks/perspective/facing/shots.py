@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
@@ -12,6 +13,7 @@ from scenegen.tasks.perspective.facing.two_pictures import (
     asked_of,
     camera_pairs,
     crosses_of,
+    shared_counts,
 )
 from scenegen.tasks.search.things import Flags, Ints
 
@@ -56,31 +58,61 @@ class Shots(NamedTuple):
             self.things[chosen],
         )
 
+    def with_marks(self) -> Shots:
+        """Those that may show an X somewhere."""
+        return self.at(self.marks.any(axis=1))
+
+
+def open_pictures(room: SearchedRoom, views: int) -> SearchedRoom:
+    """The room with those pictures alone that `shots_of` may take.
+
+    They are few, one of three for two pictures and one of thirty for one; where they
+    show marks is worked out when it is asked for, and then of these alone.
+
+    Args:
+        room: with all its pictures.
+        views: visible pictures, 1 or 2.
+    """
+    usable = _is_open(room)
+    if views == 1:
+        usable &= _is_rich(_large(room))
+    return replace(room, shown=room.shown.at(usable), giver=room.giver[usable])
+
 
 def shots_of(room: SearchedRoom, views: int, rng: Generator) -> Shots:
     """Those of which it is not known which of their things are asked about.
 
     Args:
-        room: to search.
+        room: to search, with its `open_pictures`.
         views: visible pictures, 1 or 2.
         rng: draws pairs of pictures.
     """
-    shown, is_open = room.shown, _is_open(room)
+    shown, large = room.shown, _large(room)
+    able = np.arange(len(shown))
     if views == 1:
-        first = second = np.flatnonzero(is_open)
-        marks, things = shown.marks.framed[first], shown.named[second]
-    else:
-        large = shown.named & (shown.area > PAIR_SHARE)
-        ends = is_open & (np.count_nonzero(large, axis=1) >= LEAST_THINGS)
-        able = np.flatnonzero(is_open), np.flatnonzero(ends)
-        first, second = camera_pairs(room, able, PAIRS, rng)
-        both = shown.framed[first] & shown.framed[second] & room.things.is_large
-        enough = np.count_nonzero(both, axis=1) >= SHARED
-        first, second = first[enough], second[enough]
-        marks, things = (f(room, first, second) for f in (crosses_of, asked_of))
-    things = things & (shown.area[second] > PAIR_SHARE)
-    is_rich = np.count_nonzero(things, axis=1) >= LEAST_THINGS
-    return Shots(first, second, marks, things).at(is_rich & marks.any(axis=1))
+        return Shots(able, able, shown.marks.framed, large).with_marks()
+    ends = np.flatnonzero(_is_rich(large))
+    first, second = camera_pairs(room, (able, ends), PAIRS, rng)
+    known = shown.framed & room.things.is_large
+    enough = shared_counts(known, first, second) >= SHARED
+    first, second = first[enough], second[enough]
+    things = asked_of(room, first, second) & large[second]
+    is_rich = _is_rich(things)
+    first, second = first[is_rich], second[is_rich]
+    marks = crosses_of(room, first, second)
+    return Shots(first, second, marks, things[is_rich]).with_marks()
+
+
+def _large(room: SearchedRoom) -> Flags:
+    """(c, t) what pictures show large enough to be asked about."""
+    large: Flags = room.shown.named & (room.shown.area > PAIR_SHARE)
+    return large
+
+
+def _is_rich(things: Flags) -> Flags:
+    """(n,) pictures that show enough of (n, t) things."""
+    rich: Flags = np.count_nonzero(things, axis=1) >= LEAST_THINGS
+    return rich
 
 
 def _is_open(room: SearchedRoom) -> Flags:

@@ -35,28 +35,14 @@ from typing import NamedTuple
 import numpy as np
 from numpy.random import Generator
 
-from scenegen.geometry.angles import cosine, sine
-from scenegen.geometry.view_signs import view_signs
 from scenegen.tasks.perspective.facing.corners import MARKS, corners_of, some_turns
 from scenegen.tasks.perspective.facing.foreseen import covered_marks
-from scenegen.tasks.perspective.facing.laid_floors import (
-    looks_on_floors,
-    ways_on_floors,
-)
 from scenegen.tasks.perspective.facing.outlooks import Outlooks, outlooks_of
 from scenegen.tasks.perspective.facing.planes import Plane
-from scenegen.tasks.perspective.facing.rows import (
-    LENS_IN_VIEW,
-    LENS_OUT_OF_VIEW,
-    NOVEL_FOV,
-    TOLD_IN_VIEW,
-    TOLD_OUT_OF_VIEW,
-    SearchedRoom,
-    is_far,
-)
+from scenegen.tasks.perspective.facing.rows import SearchedRoom
 from scenegen.tasks.perspective.facing.shots import Shots
+from scenegen.tasks.perspective.facing.sure_sights import SureSights
 from scenegen.tasks.perspective.facing.told import ShownCases, SquareRows, told
-from scenegen.tasks.search.sights import SHOWN
 from scenegen.tasks.search.things import Floats, Ints
 
 SHOTS = 200
@@ -69,19 +55,6 @@ to be good."""
 
 PER_PICTURE = 60
 """Squares of one picture among which the best are looked for."""
-
-_LIMITS = np.array(
-    [
-        (cosine(angle), sine(angle))
-        for angle in (
-            LENS_IN_VIEW,
-            LENS_OUT_OF_VIEW,
-            TOLD_IN_VIEW,
-            TOLD_OUT_OF_VIEW,
-            NOVEL_FOV // 2,
-        )
-    ]
-)
 
 
 class Squares(NamedTuple):
@@ -140,7 +113,7 @@ def squares_of(
     numbers = rng.permutation(len(shots.first))[:SHOTS].tolist()
     # Most rooms have no squares, and what spoils a view costs more to find out.
     outlooks = cache(lambda: outlooks_of(room, looks))
-    search = _Search(room, shots, looks, outlooks, plane)
+    search = _Search(room, shots, SureSights.of(room, looks), outlooks, plane)
     parts = [search.of_shot(each, rng) for each in numbers]
     every = zip(*(_no_squares(), *parts), strict=True)
     found = Squares(*(np.concatenate(each) for each in every))
@@ -148,11 +121,11 @@ def squares_of(
 
 
 class _Search(NamedTuple):
-    """The arguments of `squares_of`; `outlooks` are what spoils views along `looks`."""
+    """The arguments of `squares_of`; `outlooks` are what spoils views."""
 
     room: SearchedRoom
     shots: Shots
-    looks: Floats
+    sights: SureSights
     outlooks: Callable[[], Outlooks]
     plane: Plane
 
@@ -162,8 +135,9 @@ class _Search(NamedTuple):
         cameras = int(shots.first[number]), int(shots.second[number])
         marks = rng.permutation(np.flatnonzero(shots.marks[number]))[:MARKS]
         things = np.flatnonzero(shots.things[number])
-        seen = sights_of(room, cameras, (marks, things), self.looks)
-        turns = some_turns(len(self.looks), self.plane, rng)
+        looks = self.sights.looks
+        seen = self.sights.signs(cameras, (marks, things))
+        turns = some_turns(len(looks), self.plane, rng)
         if not len(corners_of(seen, self.plane, turns).found):
             return _no_squares()
         covered = covered_marks(room, cameras[0], marks, MARK_MOST)[:, None, None]
@@ -177,7 +151,7 @@ class _Search(NamedTuple):
         crosses = corners.places(drawn, self.plane, rng)
         pairs, ways = corners.found[drawn, :2], corners.found[drawn, 2:]
         rows = SquareRows(crosses, pairs, ways)
-        cases = ShownCases(room, cameras, marks, seen, self.looks)
+        cases = ShownCases(room, cameras, marks, seen, looks)
         ends = np.stack(np.triu_indices(len(things), 1), axis=1)
         return Squares(
             np.full(len(drawn), number),
@@ -193,43 +167,3 @@ def _no_squares() -> Squares:
     none = np.zeros((0, 2), dtype=np.int64)
     pairs = none[:, :, None] + none[:, None]
     return Squares(none[:, 0], none, pairs, none, np.zeros(0))
-
-
-def sights_of(
-    room: SearchedRoom,
-    cameras: tuple[int, int],
-    places: tuple[Ints, Ints],
-    looks: Floats,
-) -> Ints:
-    """(x, t, s) 1 where a thing is in view, surely and for every lens, -1 where not.
-
-    It is 0 where that is in doubt. What is not in view is aside, never hidden.
-
-    Args:
-        room: of the pictures.
-        cameras: rows of the one that shows the places, and the one that shows the
-            things.
-        places: (x,) rows of places of the X, and (t,) rows of things.
-        looks: (s, 2) unit vectors, the ways to look.
-    """
-    marks, things = places
-    cross, thing = (each.ravel() for each in np.meshgrid(marks, things, indexing="ij"))
-    far = is_far(room, cross, thing)
-    clear = room.sights.clear[cross, thing] >= SHOWN
-    signs = view_signs(
-        ways_on_floors(room, cameras, cross, thing),
-        _reaches(room, thing),
-        looks_on_floors(room, cameras[0], looks),
-        _LIMITS,
-    )
-    # What is not far has no sign; nor has what is ahead, but hidden.
-    signs[~far] = 0
-    signs[~clear] = np.minimum(signs[~clear], 0)
-    return signs.reshape(len(marks), len(things), len(looks))
-
-
-def _reaches(room: SearchedRoom, thing: Ints) -> Floats:
-    """(n,) half of the diagonals of things on the floor, metres."""
-    sizes = room.things.sizes[thing]
-    found: Floats = 0.5 * np.sqrt(sizes[:, 0] * sizes[:, 0] + sizes[:, 1] * sizes[:, 1])
-    return found

@@ -25,7 +25,7 @@ from scenegen.tasks.perspective.facing.rows import (
 )
 from scenegen.tasks.perspective.facing.slots import TURNED, FacingSlot
 from scenegen.tasks.search.pairing import CONSIDERED, by_signs, group_keys, partners
-from scenegen.tasks.search.pictures import pseudo_angle
+from scenegen.tasks.search.pictures import any_alike, pseudo_angle
 from scenegen.tasks.search.sights import SHOWN
 from scenegen.tasks.search.things import Flags, Floats, Ints
 
@@ -37,6 +37,9 @@ SHARED = 2
 
 OUT = 0.08
 """How far beside its frame the X is of the second picture, in sides."""
+
+_ONES = np.unpackbits(np.arange(256, dtype=np.uint8)[:, None], axis=1).sum(axis=1)
+"""How many bits are set in a byte."""
 
 FEATURES = ("wall", "col", "foot", "depth", "area")
 
@@ -89,25 +92,40 @@ def camera_pairs(
         return starts[:0], starts[:0]
     first = starts[rng.integers(0, len(starts), tries)]
     second = ends[rng.integers(0, len(ends), tries)]
-    both = shown.framed[first] & shown.framed[second] & things.is_large
-    enough = np.count_nonzero(both, axis=1) >= SHARED
-    enough |= (both & things.has_front & things.is_floor).any(axis=1)
+    known = shown.framed & things.is_large
+    facing = known & things.has_front & things.is_floor
+    enough = shared_counts(known, first, second) >= SHARED
+    enough |= shared_counts(facing, first, second) > 0
     return first[enough], second[enough]
+
+
+def shared_counts(shown: Flags, first: Ints, second: Ints) -> Ints:
+    """(p,) how many things both pictures of a pair show.
+
+    Args:
+        shown: (c, t) what pictures show.
+        first: (p,) rows of pictures.
+        second: (p,) the other ones.
+    """
+    # Pairs are many more than pictures: eight things are looked up at once.
+    packed = np.packbits(shown, axis=1)
+    both = packed[first] & packed[second]
+    found: Ints = _ONES[both].sum(axis=1)
+    return found
 
 
 def asked_of(room: SearchedRoom, first: Ints, second: Ints) -> Flags:
     """(p, t) things that only the second of two pictures shows, and nothing like it."""
     shown = room.shown
     asked: Flags = shown.named[second] & ~shown.glimpsed[first]
-    return asked & ~_alike_glimpsed(room, first)
+    return asked & ~any_alike(shown.glimpsed, room.things.alike)[first]
 
 
 def crosses_of(room: SearchedRoom, first: Ints, second: Ints) -> Flags:
     """(p, e) places of an X that only the first of two pictures shows."""
     marks = room.shown.marks
-    beyond = np.abs(marks.u[second] - 0.5) > 0.5 + OUT
-    beyond |= marks.v[second] > 1 + OUT
-    found: Flags = marks.framed[first] & beyond
+    beyond = (np.abs(marks.u - 0.5) > 0.5 + OUT) | (marks.v > 1 + OUT)
+    found: Flags = marks.framed[first] & beyond[second]
     return found
 
 
@@ -118,7 +136,7 @@ def _rows(
     shown = room.shown
     asked, crosses = (each(room, first, second) for each in (asked_of, crosses_of))
     gives = room.giver[first] & ~shown.glimpsed[second]
-    gives &= ~_alike_glimpsed(room, second)
+    gives &= ~any_alike(shown.glimpsed, room.things.alike)[second]
     whole = asked.any(axis=1) & crosses.any(axis=1) & gives.any(axis=1)
     some = np.flatnonzero(whole)[:SEARCHED]
     first = first[some]
@@ -136,15 +154,6 @@ def _rows(
     # The number of the pair travels with the rows in the place of the camera.
     many = spun(rows._replace(camera=pair), room)
     return some[many.camera], many._replace(camera=first[many.camera])
-
-
-def _alike_glimpsed(room: SearchedRoom, camera: Ints) -> Flags:
-    """(n, t) whether a picture glimpses something that is like a thing."""
-    glimpsed, alike = room.shown.glimpsed[camera], room.things.alike
-    found = np.zeros(glimpsed.shape, dtype=np.bool_)
-    for thing in np.flatnonzero(alike.any(axis=1)):
-        found[:, thing] = glimpsed[:, alike[thing]].any(axis=1)
-    return found
 
 
 def _features(room: SearchedRoom, rows: Rows, second: Ints) -> Floats:
