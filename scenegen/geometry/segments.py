@@ -176,3 +176,21 @@ def are_beside(points: Floats, segments: Floats, least: Floats) -> Flags:
                     x, y = x - part * to_x, y - part * to_y
                     found[row, point] = x * x + y * y > enough
     return found
+
+
+@allocating
+def are_in_footprints(points: Floats, boxes: Boxes) -> Flags:
+    """(p,) whether points (p, 2) of a floor, metres, are below or above a box."""
+    found = np.zeros(len(points), dtype=np.bool_)
+    for point in range(len(points)):
+        for box in range(len(boxes.rows)):
+            x = points[point, 0] - boxes.middles[box, 0]
+            y = points[point, 1] - boxes.middles[box, 1]
+            cos, sin = boxes.axes[box]
+            if (
+                abs(x * cos + y * sin) < boxes.sizes[box, 0] / 2
+                and abs(y * cos - x * sin) < boxes.sizes[box, 1] / 2
+            ):
+                found[point] = True
+                break
+    return found

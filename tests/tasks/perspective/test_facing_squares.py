@@ -55,6 +55,7 @@ from scenegen.tasks.perspective.facing.told import (
     told,
     told_by_ways,
 )
+from scenegen.tasks.perspective.facing.two_pictures import shared_counts
 from scenegen.tasks.search.freeing import loosened_choices
 from scenegen.tasks.search.pictures import LensRanges, Pictures
 from scenegen.tasks.search.sights import SightTable
@@ -394,3 +395,11 @@ def test_an_answer_is_yes_where_one_of_both_is_within_the_view(units):
             inside += abs(off) < 39
         right = facts.question.options[facts.question.answer_index]
         assert right == ("yes" if inside == 1 else "no")
+
+
+def test_things_that_two_pictures_share_are_counted():
+    rng = np.random.default_rng(3)
+    shown = rng.random((12, 37)) < 0.4
+    first, second = rng.integers(0, 12, (2, 50))
+    found = shared_counts(shown, first, second)
+    assert found.tolist() == (shown[first] & shown[second]).sum(axis=1).tolist()

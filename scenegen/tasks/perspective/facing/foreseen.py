@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 
 from scenegen.geometry.floor_symbols import points_of
-from scenegen.geometry.segments import cuts_of, walled
+from scenegen.geometry.segments import are_in_footprints, cuts_of, walled
 from scenegen.tasks.perspective.facing.rows import (
     Rows,
     SearchedRoom,
@@ -132,9 +132,8 @@ def close_ahead(
     points = _before(eyes[crosses], looks)
     low, high = things.middles[:, 2], things.middles[:, 2] + things.sizes[:, 2]
     tall = is_solid(things) & (high > height - BELOW_EYES_M) & (low < height)
-    flat = points.reshape(-1, 2)
-    held: Flags = _holds(room, np.flatnonzero(tall), flat)
-    taken: Flags = np.asarray(held.any(axis=0)).reshape(points.shape[:2])
+    boxes = boxes_of(things, np.flatnonzero(tall))
+    taken = are_in_footprints(points.reshape(-1, 2), boxes).reshape(points.shape[:2])
     for cross in np.unique(crosses).tolist():
         own = np.flatnonzero(crosses == cross)
         walls = walled(eyes[[cross]], points[own].reshape(-1, 2), things.outline)
@@ -149,15 +148,3 @@ def _before(eyes: Floats, looks: Floats) -> Floats:
     x = eyes[:, [0]] + ahead * looks[:, [0]] - left * looks[:, [1]]
     y = eyes[:, [1]] + ahead * looks[:, [1]] + left * looks[:, [0]]
     return np.stack([x, y], axis=2)
-
-
-def _holds(room: SearchedRoom, rows: Ints, points: Floats) -> Flags:
-    """(r, p) whether footprints of things hold points (p, 2)."""
-    things = room.things
-    away = points[None] - things.middles[rows, None, :2]
-    cos, sin = things.axes[rows, None, 0], things.axes[rows, None, 1]
-    along = away[:, :, 0] * cos + away[:, :, 1] * sin
-    across = away[:, :, 1] * cos - away[:, :, 0] * sin
-    half = things.sizes[rows, None, :2] / 2
-    inside: Flags = (np.abs(along) < half[:, :, 0]) & (np.abs(across) < half[:, :, 1])
-    return inside
