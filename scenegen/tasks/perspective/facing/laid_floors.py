@@ -43,6 +43,16 @@ class FloorPoses(NamedTuple):
     left: Floats
     is_fitted: Flags
 
+    def at(self, chosen: Ints) -> FloorPoses:
+        """Some of them."""
+        return FloorPoses(
+            self.cos[chosen],
+            self.sin[chosen],
+            self.ahead[chosen],
+            self.left[chosen],
+            self.is_fitted[chosen],
+        )
+
 
 def side_holds(room: SearchedRoom, rows: Rows, second: Ints, answers: Ints) -> Flags:
     """(n,) whether things stay on their side, as far as can be told.
@@ -119,8 +129,7 @@ def _laid_ways(
     shown = room.shown
     keys = rows.camera * len(shown) + second
     pairs, place = np.unique(keys, return_inverse=True)
-    every = _poses(room, pairs // len(shown), pairs % len(shown))
-    poses = FloorPoses(*(each[place] for each in every))
+    poses = _poses(room, pairs // len(shown), pairs % len(shown)).at(place)
     to_ahead, to_left = _laid_things(room, poses, second, rows.thing)
     x_ahead, x_left = _laid_marks(room, rows.camera, rows.cross)
     return to_ahead - x_ahead, to_left - x_left, poses.is_fitted[:, 0]

@@ -60,7 +60,7 @@ class Shots(NamedTuple):
 
     def with_marks(self) -> Shots:
         """Those that may show an X somewhere."""
-        return self.at(self.marks.any(axis=1))
+        return self.at(np.flatnonzero(self.marks.any(axis=1)))
 
 
 def open_pictures(room: SearchedRoom, views: int) -> SearchedRoom:

@@ -38,9 +38,6 @@ SHARED = 2
 OUT = 0.08
 """How far beside its frame the X is of the second picture, in sides."""
 
-_ONES = np.unpackbits(np.arange(256, dtype=np.uint8)[:, None], axis=1).sum(axis=1)
-"""How many bits are set in a byte."""
-
 FEATURES = ("wall", "col", "foot", "depth", "area")
 
 
@@ -109,8 +106,8 @@ def shared_counts(shown: Flags, first: Ints, second: Ints) -> Ints:
     """
     # Pairs are many more than pictures: eight things are looked up at once.
     packed = np.packbits(shown, axis=1)
-    both = packed[first] & packed[second]
-    found: Ints = _ONES[both].sum(axis=1)
+    both = np.unpackbits(packed[first] & packed[second], axis=1)
+    found: Ints = np.count_nonzero(both, axis=1)
     return found
 
 
