@@ -8,13 +8,6 @@ from numpy.random import Generator
 from scenegen.tasks.multiview.shown_table import Flags, Ints
 
 
-def first_few(row: Ints, many: int) -> Ints:
-    """Where the first so many of each number are, among numbers in their order."""
-    first = np.searchsorted(row, row, side="left")
-    few: Ints = np.flatnonzero(np.arange(len(row)) - first < many)
-    return few
-
-
 def one_hot(rng: Generator, flags: Flags, first: Flags) -> Flags:
     """As `one_each`, as (p, n) flags of which at most one is set in each row."""
     found = np.zeros_like(flags)

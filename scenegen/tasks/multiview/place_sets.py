@@ -1,8 +1,7 @@
-"""Sets of places that may be taken, and what views show of each of them.
+"""Sets of places that may be taken.
 
 Thousands of sets are tried with each of hundreds of rigs. So a set is a row of flags,
-or the bits of one number; and what views show of it is a number of which those of
-several views can be added up and compared at once.
+or the bits of one number, of which `geometry.shown_sets` finds those that fit.
 """
 
 from __future__ import annotations
@@ -13,11 +12,8 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.random import Generator
-from numpy.typing import NDArray
 
 from scenegen.tasks.multiview.shown_table import Flags, Ints
-
-Counts = NDArray[np.int8]
 
 SETS = 600
 """Sets of places that are tried with each of many rigs."""
@@ -69,33 +65,9 @@ def place_sets(rng: Generator, may: Flags, size: int, *, most: int = SETS) -> Fl
     return sets
 
 
-def shown_of_sets(seen: Flags, sets: Flags) -> Counts:
-    """(v, s) how many of the objects each view shows, by the places that are taken."""
-    shown = np.zeros((len(seen), len(sets)), dtype=np.int8)
-    for place in range(seen.shape[1]):
-        shown += seen[:, place, None] & sets[:, place]
-    return shown
-
-
-def weights_of_sets(weights: Ints, sets: Flags) -> Ints:
-    """(v, s) the sum of the weights of the places that are taken, in each view."""
-    found = np.zeros((len(weights), len(sets)), dtype=np.int64)
-    for place in range(weights.shape[1]):
-        found += weights[:, place, None] * sets[:, place]
-    return found
-
-
-def tallies(counts: Counts | Ints) -> Ints:
-    """Counts below 15 as numbers whose sum says how often each count occurs.
-
-    A count of c is 16**c: up to 15 counts can be added up, in any order.
-    """
-    return np.left_shift(np.int64(1), 4 * counts.astype(np.int64))
-
-
 def tally(counts: Ints) -> int:
-    """The sum of `tallies` of the counts of one rig."""
-    return int(tallies(counts).sum())
+    """What the counts of one rig are together, as `shown_tallies` gives them."""
+    return int(np.left_shift(np.int64(1), 4 * counts).sum())
 
 
 def bits_of(flags: Flags) -> Ints:
@@ -104,6 +76,12 @@ def bits_of(flags: Flags) -> Ints:
     for place in range(flags.shape[1]):
         bits += flags[:, place].astype(np.int64) << place
     return bits
+
+
+def flags_of(bits: int, count: int) -> Flags:
+    """(n,) flags of a whole number, as many as there are places."""
+    flags: Flags = (bits >> np.arange(count, dtype=np.int64)) & 1 == 1
+    return flags
 
 
 def total(numbers: Ints, *, axis: int) -> Ints:

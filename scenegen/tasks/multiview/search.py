@@ -15,19 +15,26 @@ from typing import NamedTuple
 import numpy as np
 from numpy.random import Generator
 
+from scenegen.geometry.shown_sets import (
+    Asked,
+    TriedSets,
+    ViewBits,
+    covered_bits,
+    fitting_sets,
+    may_show_enough,
+    shown_tallies,
+)
 from scenegen.tasks.multiview.brief import CountBrief
 from scenegen.tasks.multiview.centring import CENTRED
-from scenegen.tasks.multiview.draws import first_few, one_each, one_hot
+from scenegen.tasks.multiview.draws import one_each, one_hot
 from scenegen.tasks.multiview.place_sets import (
     DEEP,
     WIDE,
     Effort,
     bits_of,
+    flags_of,
     place_sets,
-    shown_of_sets,
-    tallies,
     tally,
-    weights_of_sets,
 )
 from scenegen.tasks.multiview.shown_table import Flags, Ints, ShownTable
 from scenegen.tasks.multiview.spread import off_spread
@@ -170,94 +177,46 @@ class RigSearch:
         Returns:
             (p,) rows of `rigs`, each a few times, and (p, n) places that are taken.
         """
-        covered = self._covered(rigs)
-        rows = np.flatnonzero(self._may_show_enough(rigs, covered, size))
+        shows, rigs = self._bits(), np.ascontiguousarray(rigs)
+        asked = self._asked(size, effort)
+        covered = covered_bits(shows.sure, rigs, int(bits_of(self.is_clear[None])[0]))
+        rows = np.flatnonzero(may_show_enough(shows.seen, rigs, covered, asked))
         rows = rows[rng.permutation(len(rows))]
-        may: Flags = np.asarray(covered[rows].any(axis=0), dtype=np.bool_)
+        may = flags_of(int(np.bitwise_or.reduce(covered[rows])), len(self.is_clear))
         sets = place_sets(rng, may, size, most=effort.sets)
-        found, taken, many = [rows[:0]], [sets[:0]], 0
         if len(sets) == 0:
-            return found[0], taken[0]
-        shown, bits = tallies(shown_of_sets(self.table.seen, sets)), bits_of(sets)
-        centred = weights_of_sets(self._weights(), sets)
-        cuts = weights_of_sets(self._cuts(), sets)
-        at_once = max(1, AT_ONCE // len(sets))
-        for first in range(0, len(rows), at_once):
-            some = rows[first : first + at_once]
-            fits = self._show_enough(shown, rigs[some])
-            fits &= (bits & bits_of(~covered[some])[:, None]) == 0
-            row, column = np.nonzero(fits)
-            useful = self._may_differ(rigs[some], covered[some], row, bits[column])
-            row, column = row[useful], column[useful]
-            at = rigs[some][row], column[:, None]
-            off = np.abs(centred[at].sum(axis=1)) + cuts[at].sum(axis=1)
-            # Of each rig those that show things where they are to be come first.
-            order = np.lexsort((off, row))
-            few = order[first_few(row[order], effort.of_rig)]
-            found.append(some[row[few]])
-            taken.append(sets[column[few]])
-            many += len(few)
-            if many >= effort.enough:
-                break
-        return np.concatenate(found), np.concatenate(taken)
+            return rows[:0], sets
+        bits = bits_of(sets)
+        tried = TriedSets(bits, shown_tallies(shows.seen, bits))
+        asked = asked._replace(at_once=max(1, AT_ONCE // len(sets)))
+        row, column = fitting_sets(shows, tried, rigs[rows], covered[rows], asked)
+        return rows[row], sets[column]
 
-    def _may_differ(self, rigs: Ints, covered: Flags, row: Ints, bits: Ints) -> Flags:
-        """(p,) whether twins that differ as they should are likely with some sets.
+    def _bits(self) -> ViewBits:
+        """What the views of the table show, for kernels."""
+        table = self.table
+        return ViewBits(
+            seen=bits_of(table.seen),
+            glimpsed=bits_of(table.glimpsed),
+            sure=bits_of(table.sure),
+            pull=self._weights(),
+            cost=self._cuts(),
+        )
 
-        Args:
-            rigs: (m, views).
-            covered: (m, n) places that they show well.
-            row: (p,) which of the rigs.
-            bits: (p,) places that are taken, as bits.
-        """
-        seen, glimpsed = self.table.seen[rigs], self.table.glimpsed[rigs]
-        once = np.count_nonzero(glimpsed, axis=1) == 1
-        if self.brief.differs == "exchanged":
-            may_go = bits_of(once & self.has_other)
-            goes: Flags = (bits & may_go[row]) != 0
-            return goes
-        certain = covered & (seen == glimpsed).all(axis=1)
-        often, others = np.count_nonzero(seen, axis=1), bits_of(self.has_other[None])
-        alone = [
-            bits_of(certain & (often == 1) & seen[:, view])[row] & ~bits
-            for view in range(self.brief.views)
-        ]
-        may = np.zeros(len(row), dtype=np.bool_)
-        for one, other in combinations(range(self.brief.views), 2):
-            both = bits_of(certain & (often == 2) & seen[:, one] & seen[:, other])
-            way = ((both[row] & bits) != 0) & (alone[one] != 0) & (alone[other] != 0)
-            may |= way & (((alone[one] | alone[other]) & others) != 0)
-        return may
-
-    def _may_show_enough(self, rigs: Ints, covered: Flags, size: int) -> Flags:
-        """(m,) whether some set of places may show as many as is asked for.
-
-        Bounds only: by how many views show each place that may be taken.
-        """
-        seen = self.table.seen[rigs] & covered[:, None]
-        often = np.count_nonzero(seen, axis=1)
-        views, wanted = rigs.shape[1], self.brief.most + sum(self.brief.others)
-        # Short numbers are sorted in less time.
-        often = often.astype(np.int16)
-        lows = np.sort(np.where(covered, often, np.int16(views + 1)), axis=1)[:, :size]
-        highs = np.sort(often, axis=1)[:, -size:]
-        may: Flags = np.count_nonzero(covered, axis=1) >= size
-        may &= (lows.sum(axis=1) <= wanted) & (wanted <= highs.sum(axis=1))
-        may &= np.count_nonzero(seen, axis=2).max(axis=1) >= self.brief.most
-        return may
-
-    def _show_enough(self, shown: Ints, rigs: Ints) -> Flags:
-        """(m, s) whether rigs show as many as is asked for, by what is taken.
-
-        Args:
-            shown: (v, s) how many each view shows, as tallies.
-            rigs: (m, views).
-        """
-        found = shown[rigs[:, 0]].copy()
-        for view in range(1, rigs.shape[1]):
-            found += shown[rigs[:, view]]
-        fits: Flags = found == tally(np.array([self.brief.most, *self.brief.others]))
-        return fits
+    def _asked(self, size: int, effort: Effort) -> Asked:
+        """What the brief asks for, for kernels; so many places are taken."""
+        counts = np.array([self.brief.most, *self.brief.others])
+        return Asked(
+            size=size,
+            most=self.brief.most,
+            together=int(counts.sum()),
+            tally=tally(counts),
+            others=int(bits_of(self.has_other[None])[0]),
+            is_split=self.brief.differs == "split",
+            of_rig=effort.of_rig,
+            enough=effort.enough,
+            at_once=1,
+        )
 
     def _exchanged(self, rng: Generator, rigs: Ints, effort: Effort) -> "RigFits":
         """One view shows something else instead of one object."""
