@@ -54,7 +54,11 @@ class Case:
             at_once=7,
         )
         self.views = ViewBits(
-            *map(bits_of, (self.seen, self.glimpsed, self.sure)), self.pull, self.cost
+            bits_of(self.seen),
+            bits_of(self.glimpsed),
+            bits_of(self.sure),
+            self.pull,
+            self.cost,
         )
         self.covered = self.sure[self.rigs].any(axis=1) & self.clear
 
