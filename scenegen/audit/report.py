@@ -8,6 +8,7 @@ from typing import NamedTuple
 from scenegen.audit.audit import Audit
 from scenegen.audit.bars import LUCK, Bar
 from scenegen.audit.together import is_alike
+from scenegen.dataset.audit_section import unsearched
 
 IN_FULL = 12
 """Bars that a message names."""
@@ -74,9 +75,11 @@ def summary(audit: Audit) -> str:
     few = f", {count['few']} need more items" if count["few"] else ""
     alike = sum(map(is_alike, audit.bars))
     together = f" Those {alike} marked * are judged together." if alike else ""
+    left = unsearched(each.plain() for each in audit.bars)
+    unseen = f" Too few items to search for rules: {'; '.join(left)}." if left else ""
     return (
         f"{len(audit.bars)} bars: {count['pass']} pass, {count['fail']} fail{few}; "
-        f"{count['reported']} have no limit.{together}"
+        f"{count['reported']} have no limit.{together}{unseen}"
     )
 
 

@@ -35,30 +35,63 @@ def audit_section(stated: Mapping[str, Any]) -> str:
         KeyError, TypeError, ValueError: when it is no audit.
     """
     bars: Sequence[PlainBar] = stated["bars"]
-    failed = sum(each["verdict"] == "fail" for each in bars)
-    verdict = (
-        f"**{failed} bars are beyond their limits** (bold)."
-        if failed
-        else "No bar is beyond its limit."
-    )
     head = ("task, kind, config", "items", *(name for name, _ in SHOWN))
     lines = [
-        f"`scenegen audit` searched for ways to answer without imagination. {verdict}",
+        _verdict(bars),
         "Per cent right by the best of each family of rules; all bars, their limits",
         f"and intervals are in [{AUDIT_PAGE}]({AUDIT_PAGE}) and `{AUDIT}`.",
         "",
         _row(head),
         f"|---|--:|{'--:|' * len(SHOWN)}",
     ]
-    groups: dict[tuple[str, str, str], list[PlainBar]] = {}
-    for bar in bars:
-        key = bar["task"], bar["kind"], bar["config"]
-        groups.setdefault(key, []).append(bar)
+    groups = _groups(bars)
     for names, mine in groups.items():
         worst = (_worst(mine, begins) for _, begins in SHOWN)
         items = max(each["items"] for each in mine)
         lines.append(_row((", ".join(names), str(items), *worst)))
     return "\n".join(lines)
+
+
+def unsearched(bars: Iterable[PlainBar]) -> tuple[str, ...]:
+    """Groups with too few items to learn from, of which no rule was looked for.
+
+    Without it an audit of a few items, which checks labels and twins alone, would read
+    like one that found nothing.
+    """
+    begins = tuple(begin for _, family in SHOWN for begin in family)
+    return tuple(
+        ", ".join(names)
+        for names, mine in _groups(bars).items()
+        if not any(each["name"].startswith(begins) for each in mine)
+    )
+
+
+def _groups(bars: Iterable[PlainBar]) -> dict[tuple[str, str, str], list[PlainBar]]:
+    """Bars by task, kind and config."""
+    found: dict[tuple[str, str, str], list[PlainBar]] = {}
+    for bar in bars:
+        found.setdefault((bar["task"], bar["kind"], bar["config"]), []).append(bar)
+    return found
+
+
+def _verdict(bars: Sequence[PlainBar]) -> str:
+    """What was searched, and what of it is beyond a limit."""
+    failed = sum(each["verdict"] == "fail" for each in bars)
+    few = unsearched(bars)
+    is_all = len(few) == len(_groups(bars))
+    said = (
+        "`scenegen audit` checked labels and twins. It searched for no way to answer "
+        "without imagination: there are too few items."
+        if is_all
+        else "`scenegen audit` searched for ways to answer without imagination."
+    )
+    if failed:
+        said += f" **{failed} bars are beyond their limits** (bold)."
+    elif not is_all:
+        said += " No bar is beyond its limit."
+    if few and not is_all:
+        said += f" Of too few items to be searched: {'; '.join(few)}."
+    return said
 
 
 def _worst(bars: Sequence[PlainBar], begins: tuple[str, ...]) -> str:

@@ -9,6 +9,7 @@ from html import escape
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from scenegen.dataset.audit_section import unsearched
 from scenegen.dataset.files import AUDIT
 from scenegen.errors import ShardError, told_as
 from scenegen.reading import read_json
@@ -127,8 +128,7 @@ def _head(bars: Sequence[PlainBar], other: str) -> str:
     meter = '<i class="meter pass" style="--f:38;--a:32;--b:44;--l:55;--c:50"></i>'
     return (
         '<section class="about"><h2>Can it be answered without imagination?</h2>'
-        f"{other}<p>The audit tried {len(bars):,} ways to answer without imagining the "
-        "hidden view, and checks of the answers themselves. A question is open where "
+        f"{other}{_tries(bars)}<p>Questions below are unfolded where "
         "something is beyond its limit; click any to see every try.</p>"
         f'<ul class="verdicts">{verdicts}</ul>'
         f'<p class="meter-key">{meter}<span>a bar: <b>per cent of items</b>, the thin '
@@ -136,6 +136,21 @@ def _head(bars: Sequence[PlainBar], other: str) -> str:
         "<b>dotted mark</b> a blind guess</span></p>"
         '<label class="names"><input type="checkbox" id="bar-names"> Show the names '
         "that audit.json uses, and the best rules</label></section>"
+    )
+
+
+def _tries(bars: Sequence[PlainBar]) -> str:
+    """How much was tried, and of which questions nothing was."""
+    few = unsearched(bars)
+    if len(few) == len({(bar["task"], bar["kind"], bar["config"]) for bar in bars}):
+        return (
+            "<p><b>Not tried:</b> there are too few items of a kind. The audit made "
+            f"{len(bars):,} checks of answers and twins.</p>"
+        )
+    missing = f" Of too few items to try any: {escape('; '.join(few))}." if few else ""
+    return (
+        f"<p>The audit has {len(bars):,} bars: ways to answer without imagining the "
+        f"hidden view, and checks of the answers themselves.{missing}</p>"
     )
 
 

@@ -63,8 +63,17 @@ def test_a_family_is_a_question_with_an_answer(tmp_path):
     assert "Are the answers right? Yes." in text
     assert "Can a simple rule on the flat pictures do it? Too often." in text
     assert "Does the letter or the order tell it? No." in text
-    assert "The audit tried 3 ways" in text
+    assert "The audit has 3 bars" in text
     assert "18 items: 1 fail, 2 pass" in text
+
+
+def test_an_audit_of_too_few_items_claims_no_search(tmp_path):
+    alone = page(tmp_path, LABELS)
+    assert "Not tried" in alone
+    beside = page(tmp_path, BAR, {**LABELS, "kind": "blocked"})
+    assert "Not tried" not in beside
+    assert "Of too few items to try any: multiview, blocked, multiview." in beside
+    assert "too few" not in page(tmp_path, BAR, LABELS)
 
 
 def test_rows_have_figure_limit_and_what_a_guess_gets(tmp_path):
