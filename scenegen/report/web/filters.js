@@ -6,7 +6,7 @@ let query = {}, offset = 0;
 function buildFilters() {
   const places = Object.entries(FILTERS).map(([name, title]) => make("label", {class: "choice", "data-name": name}, title, make("select", {id: "by-" + name, onchange: () => { choose(name, by("by-" + name).value); fold() }})));
   const margins = Object.entries(state.margins).map(([name, [title, unit]]) => make("option", {value: name}, `${title}, ${unit}`));
-  const margin = make("label", {class: "choice", "data-name": "margin"}, "Margin", make("select", {id: "by-margin", onchange: () => choose("margin", by("by-margin").value)}, make("option", {value: ""}, "any"), margins));
+  const margin = make("label", {class: "choice", "data-name": "margin"}, "How sure", make("select", {id: "by-margin", onchange: () => choose("margin", by("by-margin").value)}, make("option", {value: ""}, "any"), margins));
   const bounds = Object.entries(BOUNDS).map(([name, title]) => make("label", {class: "choice"}, title, make("input", {id: "by-" + name, type: "number", step: "any", inputmode: "decimal", oninput: later(() => choose(name, by("by-" + name).value))})));
   by("choices").replaceChildren(...places, margin, make("div", {class: "between", id: "bounds"}, bounds), make("button", {type: "button", id: "reset", onclick: () => { ask({}); fold() }}, "Reset filters"));
   fillChoices();
@@ -58,7 +58,7 @@ function ask(next, from = 0) {
 }
 
 function showChips() {
-  const titles = {...FILTERS, text: "Words", margin: "Margin", ...BOUNDS};
+  const titles = {...FILTERS, text: "Words", margin: "How sure", ...BOUNDS};
   const chips = Object.entries(query).map(([name, value]) => {
     const said = name === "margin" ? state.margins[value][0] : sayValue(name, value);
     return make("button", {type: "button", "aria-label": `Remove the filter ${titles[name]}: ${said}`, onclick: () => choose(name, "")}, `${titles[name]}: ${said} \u00d7`);
