@@ -90,7 +90,7 @@ def entry(n: int, slug: str, name: str, tags: str = "", size: str = "45 50 90") 
 def write_library(path: Path, listed: str, files: Mapping[str, bytes]) -> Path:
     """A .sh3f file of the same bytes whenever it is made."""
     with zipfile.ZipFile(path, "w") as archive:
-        for name, data in {LIST: listed, **files}.items():
+        for name, data in {LIST: listed.encode(), **files}.items():
             # Without it, entries have the time of day.
             dated = zipfile.ZipInfo(name)
             archive.writestr(dated, data, zipfile.ZIP_DEFLATED)
