@@ -1,10 +1,10 @@
 """Digests of what every series of every shipped recipe gives, before and after.
 
-    python tools/facts_digests.py --out before.json      # 40 minutes on two cores
+    python tools/facts_digests.py --out before.json      # about 40 minutes on two cores
     ... move, rename, restructure ...
     python tools/facts_digests.py --out after.json --against before.json
 
-With `--units 8` it takes five. For each series it makes the first units of one split
+`--units 8` is much quicker. For each series it makes the first units of one split
 and digests their facts, the rows they become (all columns but the pictures), the
 reasons of rejected attempts and the number of attempts. Twenty pictures of the software
 renderer are hashed as well. A refactoring that leaves facts alone leaves every line of

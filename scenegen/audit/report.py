@@ -76,7 +76,7 @@ def summary(audit: Audit) -> str:
     alike = sum(map(is_alike, audit.bars))
     together = f" Those {alike} marked * are judged together." if alike else ""
     left = unsearched(each.plain() for each in audit.bars)
-    unseen = f" Too few items to search for rules: {'; '.join(left)}." if left else ""
+    unseen = f" Not searched for rules: {'; '.join(left)}." if left else ""
     return (
         f"{len(audit.bars)} bars: {count['pass']} pass, {count['fail']} fail{few}; "
         f"{count['reported']} have no limit.{together}{unseen}"

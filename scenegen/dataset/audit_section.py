@@ -53,10 +53,11 @@ def audit_section(stated: Mapping[str, Any]) -> str:
 
 
 def unsearched(bars: Iterable[PlainBar]) -> tuple[str, ...]:
-    """Groups with too few items to learn from, of which no rule was looked for.
+    """Groups of which no rule was looked for.
 
-    Without it an audit of a few items, which checks labels and twins alone, would read
-    like one that found nothing.
+    They have too few items to learn from, or the probes that learn were left out. Such
+    an audit, which checks labels and twins alone, shall not read like one that found
+    nothing.
     """
     begins = tuple(begin for _, family in SHOWN for begin in family)
     return tuple(
@@ -80,8 +81,9 @@ def _verdict(bars: Sequence[PlainBar]) -> str:
     few = unsearched(bars)
     is_all = len(few) == len(_groups(bars))
     said = (
-        "`scenegen audit` checked labels and twins. It searched for no way to answer "
-        "without imagination: there are too few items."
+        f"`scenegen audit` made checks ({len(bars)}), and searched for no way to "
+        "answer without imagination: that takes enough items of a kind, and probes "
+        "that learn."
         if is_all
         else "`scenegen audit` searched for ways to answer without imagination."
     )
@@ -90,7 +92,7 @@ def _verdict(bars: Sequence[PlainBar]) -> str:
     elif not is_all:
         said += " No bar is beyond its limit."
     if few and not is_all:
-        said += f" Of too few items to be searched: {'; '.join(few)}."
+        said += f" Not searched: {'; '.join(few)}."
     return said
 
 

@@ -144,10 +144,10 @@ def _tries(bars: Sequence[PlainBar]) -> str:
     few = unsearched(bars)
     if len(few) == len({(bar["task"], bar["kind"], bar["config"]) for bar in bars}):
         return (
-            "<p><b>Not tried:</b> there are too few items of a kind. The audit made "
-            f"{len(bars):,} checks of answers and twins.</p>"
+            "<p><b>Not tried:</b> that takes enough items of a kind, and probes that "
+            f"learn. The audit made other checks, {len(bars):,} of them.</p>"
         )
-    missing = f" Of too few items to try any: {escape('; '.join(few))}." if few else ""
+    missing = f" Not tried: {escape('; '.join(few))}." if few else ""
     return (
         f"<p>The audit has {len(bars):,} bars: ways to answer without imagining the "
         f"hidden view, and checks of the answers themselves.{missing}</p>"

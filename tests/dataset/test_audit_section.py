@@ -26,11 +26,11 @@ def test_what_was_searched_has_a_verdict():
     assert "**1 bars are beyond their limits**" in section({**RULE, "verdict": "fail"})
 
 
-def test_a_group_of_too_few_items_is_named():
+def test_a_group_without_learners_is_named():
     text = section(RULE, LABELS)
     assert unsearched((RULE, LABELS)) == ("path, facing_view, path",)
-    assert "Of too few items to be searched: path, facing_view, path." in text
-    assert "too few" not in section(RULE)
+    assert "Not searched: path, facing_view, path." in text
+    assert "Not searched" not in section(RULE)
 
 
 def test_an_audit_that_searched_nothing_does_not_say_that_it_found_nothing():

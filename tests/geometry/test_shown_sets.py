@@ -124,7 +124,7 @@ def test_sets_that_fit_are_those_that_are_counted_one_by_one(is_split, of_rig, e
         pairs = list(zip(*(each.tolist() for each in found), strict=True))
         assert pairs == case.expected()
         several += len(pairs)
-    assert several > 0
+    assert several > 5
 
 
 def test_a_rig_is_ruled_out_only_where_no_set_shows_enough():
