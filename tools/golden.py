@@ -19,7 +19,7 @@ from scenegen.records.codec import content_sha256
 from scenegen.records.item import Facts
 from tests.system.label_path import first_facts
 
-GOLDEN = Path(__file__).parents[1] / "tests" / "golden" / "facts-v16.jsonl"
+GOLDEN = Path(__file__).parents[1] / "tests" / "golden" / "facts-v17.jsonl"
 UNITS = 6
 
 CI_MANIFEST = find_recipe("ci").with_name("ci.manifest.json")

@@ -124,6 +124,23 @@ def board_blackboard() -> Model:
     return m
 
 
+def board_menu() -> Model:
+    """A black board in oak with a cafe's menu: a cup above two columns with prices."""
+    m, chalk, warm = Model(), "paper/white", "plastic/yellow"
+    _board(m, 1.4, 0.9, DARK, "wood/oak")
+    cup = [(-0.13, 0.36), (-0.1, 0.22), (0.06, 0.22), (0.09, 0.36), (-0.13, 0.36)]
+    handle = [(0.08, 0.33), (0.15, 0.32), (0.15, 0.27), (0.07, 0.26)]
+    for line in (cup, handle, [(-0.17, 0.2), (0.14, 0.2)]):
+        _stroke(m, line, warm, 0.014)
+    for x in (-0.07, 0.03):
+        _stroke(m, [(x, 0.38), (x + 0.02, 0.4), (x, 0.42)], chalk, 0.009)
+    names = ((0.14, 0.1), (0.26,), (0.1, 0.12), (0.2,), (0.16, 0.06))
+    for x in (-0.6, 0.1):
+        _writing(m, (x, 0.08), names, chalk)
+        _writing(m, (x + 0.4, 0.08), ((0.08,),) * len(names), warm)
+    return m
+
+
 # -------------------------------------------------------------------- school desks
 
 
@@ -520,6 +537,7 @@ MODELS: dict[str, Callable[[], Model]] = {
     "whiteboard/plain": board_plain,
     "whiteboard/planner": board_planner,
     "whiteboard/blackboard": board_blackboard,
+    "whiteboard/menu": board_menu,
     "school_desk/tube": desk_tube,
     "school_desk/iron": desk_iron,
     "school_desk/trapezoid": desk_trapezoid,

@@ -252,14 +252,22 @@ def side_nest() -> Model:
 
 
 def desk_pedestal() -> Model:
-    """A broad oak desk top between a drawer pedestal and a side board."""
+    """A broad oak desk top between a cupboard with an open shelf and a side board."""
     m, wood, front = Model(), "wood/oak", "paint/plain"
     m.add(box((1.4, 0.68, 0.03), (0, 0, 0.735), 0.005, 2), wood)
-    m.add(slab((0.27, -0.29, 0.06), (0.67, 0.32, 0.721), 0.003), front)
     m.add(slab((0.285, -0.27, 0.0), (0.655, 0.3, 0.065), 0.0), "wood/black")
-    for k, (low, high) in enumerate(((0.07, 0.335), (0.342, 0.525), (0.532, 0.712))):
-        m.add(slab((0.277, -0.311, low), (0.663, -0.285, high), 0.004), front)
-        _pull(m, 0.47, -0.311, high - 0.05 - 0.02 * (k == 0), 0.15, "metal/black")
+    # Of boards and not of one block: the shelf above the door is open to the front.
+    m.add(slab((0.27, -0.29, 0.06), (0.67, 0.32, 0.505), 0.003), front)
+    for x in (0.27, 0.652):
+        m.add(slab((x, -0.29, 0.5), (x + 0.018, 0.32, 0.721), 0.002), front)
+    m.add(slab((0.28, 0.302, 0.5), (0.66, 0.32, 0.721), 0.0), front)
+    m.add(slab((0.277, -0.311, 0.07), (0.663, -0.285, 0.495), 0.004), wood)
+    _knob(m, 0.315, -0.311, 0.4, "metal/black")
+    for k, (ink, tall) in enumerate((("blue", 0.17), ("red", 0.15), ("cream", 0.18))):
+        x = 0.3 + 0.042 * k
+        low, high = (x, -0.22, 0.505), (x + 0.038, 0.02, 0.505 + tall)
+        m.add(slab(low, high, 0.002), f"book/{ink}")
+    m.add(slab((0.46, -0.24, 0.505), (0.63, 0.02, 0.545), 0.0), "paper/white")
     m.add(slab((-0.66, -0.29, 0.0), (-0.625, 0.32, 0.721), 0.004), front)
     m.add(slab((-0.63, 0.27, 0.36), (0.28, 0.29, 0.721), 0.0), front)
     return m

@@ -16,6 +16,7 @@ from scenegen.rooms.room_types import (
     ROOM_KINDS,
     SHIPPED_KINDS,
     RoomKind,
+    main_first,
     version_of,
 )
 
@@ -218,6 +219,16 @@ def test_what_is_counted_occurs_in_numbers_in_some_kind(catalogue):
     assert all("countable" in catalogue.category(name).roles for name in numerous)
     # So that none makes up a tenth of the questions.
     assert len(numerous) >= 20
+
+
+@over_kinds
+def test_what_is_counted_takes_no_seats_from_a_main_piece(kind, catalogue):
+    # Nothing like what is counted is in the room: a cafe's tables would have no chairs.
+    first, _ = main_first(kind.furniture)
+    company = [set(piece.categories) for piece in first if piece.is_company]
+    for name in set(kind.numerous) & set(kind.strays):
+        barred = set(catalogue.category(name).similar)
+        assert not any(each <= barred for each in company), name
 
 
 def test_every_category_is_used_by_some_kind(catalogue):

@@ -111,7 +111,7 @@ def test_the_caches_are_named_by_what_they_depend_on(runner, output):
     python = f"{sys.version_info[0]}.{sys.version_info[1]}"
     assert named["key"].startswith(f"scenegen-Linux-X64-{python}-")
     output.unlink()
-    runner("Name the caches", PACKAGE="scenegen==0.16.0")
+    runner("Name the caches", PACKAGE="scenegen==0.17.0")
     assert named["key"] not in output.read_text()
 
 

@@ -1,4 +1,4 @@
-"""A cafe: small tables with chairs, a counter, something sweet on it."""
+"""A cafe: a counter with something sweet on it, small tables or low seats."""
 
 from scenegen.rooms.openings import OpeningCounts
 from scenegen.rooms.palette import (
@@ -12,6 +12,7 @@ from scenegen.rooms.palette import (
 )
 from scenegen.rooms.relations import (
     AboveMiddle,
+    AtSides,
     AtWall,
     BeforeWall,
     Facing,
@@ -20,28 +21,24 @@ from scenegen.rooms.relations import (
     InIslands,
     OnWall,
 )
-from scenegen.rooms.room_types.base import Furnishing, RoomKind, Top
-from scenegen.rooms.room_types.shared import (
-    seats_around,
-)
+from scenegen.rooms.room_types.base import Furnishing, RoomKind, Top, Variant
+from scenegen.rooms.room_types.shared import seats_around
 
 STAFF_MM = 1000
 """Floor between a counter and the wall behind it at most, millimetres."""
 
-CAFE = RoomKind(
-    name="cafe",
-    noun="cafe",
-    area_dm2=(2200, 2800),
-    aspect_pct=(100, 170),
-    shapes=("rectangle",),
-    finishes=Finishes(
-        floors=(*WOODS, *TILES, CHECKER, CONCRETE),
-        materials=(*PLAIN_WALLS, *BRICKS, "wall/tiles_half", "wall/wainscot"),
-    ),
-    openings=OpeningCounts(doors=(1, 2), windows=(1, 3), french_pct=50),
-    open_wall_mm=3200,
+COUNTER = Furnishing(("counter",), BeforeWall(), is_main=True)
+
+
+def _lamps_over(table: str) -> Furnishing:
+    """A lamp of one model over each table of a category."""
+    over = FromCeiling((table,))
+    return Furnishing(("pendant_lamp",), over, 70, is_set=True, per_host=True)
+
+
+AT_TABLES = Variant(
     furniture=(
-        Furnishing(("counter",), BeforeWall(), is_main=True),
+        COUNTER,
         Furnishing(
             ("cafe_table",),
             InIslands(
@@ -59,6 +56,45 @@ CAFE = RoomKind(
             is_main=True,
         ),
         seats_around("cafe_table", "chair", count=(2, 2)),
+    ),
+    dressing=(_lamps_over("cafe_table"),),
+    tops=(Top(("cafe_table",), ("table_flower", "cakes"), 100, settings=("coffee",)),),
+    strays=("chair", "cafe_table"),
+)
+"""Small tables with chairs."""
+
+AT_THE_BAR = Variant(
+    furniture=(
+        COUNTER,
+        Furnishing(("sofa",), AtWall(), count=(1, 3), is_set=True, is_main=True),
+        Furnishing(
+            ("coffee_table",),
+            Facing(("sofa",), gap=(320, 420), drift=40),
+            is_set=True,
+            is_main=True,
+            per_host=True,
+        ),
+        Furnishing(("armchair",), AtSides(("coffee_table",)), 90, (1, 2), is_set=True),
+    ),
+    dressing=(_lamps_over("coffee_table"),),
+    tops=(Top(("coffee_table",), ("coffee", "evening"), 100),),
+    strays=("bar_stool", "armchair"),
+)
+"""Low seats along the walls: high stools and no chairs."""
+
+CAFE = RoomKind(
+    name="cafe",
+    noun="cafe",
+    area_dm2=(2200, 2800),
+    aspect_pct=(100, 170),
+    shapes=("rectangle",),
+    finishes=Finishes(
+        floors=(*WOODS, *TILES, CHECKER, CONCRETE),
+        materials=(*PLAIN_WALLS, *BRICKS, "wall/tiles_half", "wall/wainscot"),
+    ),
+    openings=OpeningCounts(doors=(1, 2), windows=(1, 3), french_pct=50),
+    open_wall_mm=3200,
+    furniture=(
         Furnishing(
             ("bar_stool",),
             Facing(("counter",), gap=(30, 120)),
@@ -75,13 +111,6 @@ CAFE = RoomKind(
     ),
     dressing=(
         Furnishing(
-            ("pendant_lamp",),
-            FromCeiling(("cafe_table",)),
-            70,
-            is_set=True,
-            per_host=True,
-        ),
-        Furnishing(
             ("spot_rail", "ceiling_lamp", "pendant_lamp"),
             FromCeiling(),
             is_spare=True,
@@ -91,7 +120,7 @@ CAFE = RoomKind(
             ("whiteboard",),
             AboveMiddle(("counter",), reach=STAFF_MM),
             75,
-            models=("whiteboard/blackboard",),
+            models=("whiteboard/menu",),
         ),
         Furnishing(("wall_shelf",), AboveMiddle(("counter",), reach=STAFF_MM), 60),
         Furnishing(("wall_clock",), OnWall(), share_pct=60),
@@ -101,13 +130,13 @@ CAFE = RoomKind(
     ),
     tops=(
         Top(("counter",), ("barista",)),
-        Top(("cafe_table",), ("table_flower", "cakes"), 100, settings=("coffee",)),
         Top(("sideboard",), ("bar", "appliances", "breakfast")),
         Top(("bench",), ("seat",), share_pct=60),
         Top(("sofa",), ("sofa",), share_pct=60),
     ),
     hung=("painting", "poster", "poster", "painting", "mirror"),
     dividers=("bookcase", "partition"),
-    strays=("chair", "bar_stool", "potted_plant", "cafe_table"),
+    strays=("potted_plant", "waste_bin"),
     numerous=("chair", "bar_stool", "cafe_table"),
+    variants=(AT_TABLES, AT_THE_BAR),
 )
