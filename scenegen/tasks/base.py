@@ -128,6 +128,7 @@ class Kind(ABC):
 
     Attributes:
         name: as items name it; stored in items: never change it.
+        about: what it asks, a question on one line; cards and docs quote it.
         wordings: its sentences, at least ten, in three grammatical persons.
         is_count: its options are numbers, and the right one is how many instances the
             evidence lists.
@@ -138,6 +139,7 @@ class Kind(ABC):
     """
 
     name: ClassVar[str]
+    about: ClassVar[str] = ""
     wordings: ClassVar[tuple[Wording, ...]]
     is_count: ClassVar[bool] = False
     none_left: ClassVar[str] = "none of these"
@@ -218,7 +220,7 @@ class Task(ABC, Generic[SlotT]):
 
     Attributes:
         name: as recipes name it.
-        about: what is shown and asked, in a sentence or two; a card quotes it.
+        about: what is shown, asked by default, and hidden; cards and docs quote it.
         rig: `kind` of the rig block in recipes; `RigParams` is the rest of that block.
         patience: attempts after which a slot that finds no scene gives way to a spare.
         Params, RigParams: what recipes may say of it.

@@ -175,6 +175,14 @@ def test_the_table_of_columns_is_that_of_the_columns():
     assert columns_table() in text, "paste what columns_table() gives into docs/data.md"
 
 
+def test_what_tasks_and_kinds_ask_is_said_in_their_own_words():
+    text = (ROOT / "docs" / "tasks.md").read_text(encoding="utf-8")
+    for task in TASKS.values():
+        assert task.about in text, "paste the `about` of the task into docs/tasks.md"
+        told = [kind.about for kind in task.kinds.values()]
+        assert [each for each in told if each not in text] == []
+
+
 def test_every_room_type_is_drawn_in_the_docs():
     text = (ROOT / "docs" / "rooms.md").read_text(encoding="utf-8").lower()
     nouns = [kind.noun for kind in ROOM_KINDS.values()]

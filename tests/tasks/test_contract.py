@@ -45,6 +45,14 @@ def test_it_has_kinds_with_wordings_in_three_persons(task: AnyTask):
         assert len(set(ids)) == len(ids)
 
 
+def test_a_task_and_its_kinds_say_what_they_ask(task: AnyTask):
+    assert task.about.endswith(".")
+    assert "The hidden picture is " in task.about
+    for kind in task.kinds.values():
+        assert kind.about.endswith("?")
+        assert not set(kind.about) & set("|\n")  # it is a cell of tables
+
+
 def test_every_kind_has_shortcuts_that_it_is_tried_on(task: AnyTask):
     assert all(isinstance(each, Shortcut) for each in task.shortcuts)
     tried = {kind for each in task.shortcuts for kind in each.kinds}

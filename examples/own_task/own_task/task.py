@@ -61,6 +61,7 @@ class Tallest(Kind):
     """Which of four objects is the tallest."""
 
     name = "tallest"
+    about = "which of four objects is the tallest?"
     wordings: ClassVar[tuple[Wording, ...]] = WORDINGS
     none_left = "none of these objects"
 

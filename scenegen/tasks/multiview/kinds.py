@@ -17,6 +17,7 @@ class Count(Kind):
     """How many distinct instances of a category all views together show."""
 
     name = COUNT
+    about = "how many different objects of one category do all pictures together show?"
     wordings: ClassVar[tuple[Wording, ...]] = WORDINGS
     is_count = True
     # One object makes way for something else, and another one is moved instead.

@@ -63,8 +63,9 @@ class MultiviewTask(Task[MultiviewSlot]):
 
     name = "multiview"
     about = (
-        "How many objects of a category are there, if each picture shows some of them? "
-        "The hidden picture is the map of the room."
+        "Two to eight pictures each show a part of a room. Asked: how many different "
+        "objects of a named category do they show together? The hidden picture is the "
+        "map of the room."
     )
     rig = "survey"
     patience = 8

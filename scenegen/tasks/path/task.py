@@ -50,8 +50,10 @@ class PathTask(Task[PathSlot | FoundSlot]):
 
     name = "path"
     about = (
-        "A map shows a walk through a room: what is seen from a point of it, or in the "
-        "way? The hidden picture is the view from there."
+        "A map shows a walk from point 1 over a stop M1 to point 2. Asked by default: "
+        "which of four things would somebody at M1 see, who faces the way the seat by "
+        "point 1 faces, or what blocks the straight way? The hidden picture is the "
+        "view from M1; where a blocked way is asked about, from 1."
     )
     rig = "route"
     patience = 40

@@ -40,8 +40,9 @@ class PerspectiveTask(Task[AnySlot]):
 
     name = "perspective"
     about = (
-        "One stands on a mark in the picture and looks another way than the camera: "
-        "where is something from there? The hidden picture is that view."
+        "A picture shows a room with a red X on the floor. Asked by default: would "
+        "somebody on the X, who faces the way a named thing faces, see exactly one of "
+        "two other things? The hidden picture is the view from the X."
     )
     rig = "vantage"
     patience = 25

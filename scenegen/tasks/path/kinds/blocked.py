@@ -56,6 +56,10 @@ class Blocked(FoundKind):
     """Which of three things is in the way of a straight walk, or that none is."""
 
     name = "blocked"
+    about = (
+        "which of three things blocks the straight way from 1 to 2 for a person half a "
+        "metre wide, or is the way free?"
+    )
     wordings: ClassVar[tuple[Wording, ...]] = WORDINGS[name]
     solvers = PathSolvers(
         scene=scene_solver.blocking,

@@ -85,6 +85,10 @@ class FacingView(FoundKind):
     """Which of four things is seen from M1 in the direction that a seat faces."""
 
     name = "facing_view"
+    about = (
+        "at M1, looking the way the seat by point 1 faces: which of four things is in "
+        "view?"
+    )
     wordings: ClassVar[tuple[Wording, ...]] = WORDINGS[name]
     solvers = PathSolvers(
         scene=scene_solver.before_the_giver,

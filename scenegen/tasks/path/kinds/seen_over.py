@@ -91,6 +91,7 @@ class SeenOver(FoundKind):
     """
 
     name = "seen_over"
+    about = "from M1: is a thing seen, or hidden behind what stands between?"
     wordings: ClassVar[tuple[Wording, ...]] = WORDINGS[name]
     solvers = PathSolvers(
         scene=scene_solver.seen_or_hidden,

@@ -87,6 +87,10 @@ class FacingSide(FacingKind):
     """Whether a thing is to the left or to the right of the direction."""
 
     name = "facing_side"
+    about = (
+        "on the X, looking the way a named thing faces: is another thing to the left, "
+        "or to the right?"
+    )
     wordings: ClassVar[tuple[Wording, ...]] = FACING_WORDINGS[name]
     answers = ("left", "right")
     solvers = FacingSolvers(
@@ -116,6 +120,10 @@ class FacingInView(FacingKind):
     """Whether a thing is seen by who looks in the direction."""
 
     name = "facing_in_view"
+    about = (
+        "on the X, looking the way a named thing faces: is another thing in view, "
+        "without a turn of the head?"
+    )
     wordings: ClassVar[tuple[Wording, ...]] = FACING_WORDINGS[name]
     answers = ("yes", "no")
     solvers = FacingSolvers(
@@ -145,6 +153,10 @@ class FacingAhead(FacingKind):
     """Which of four things is straight ahead in the direction."""
 
     name = "facing_ahead"
+    about = (
+        "on the X, looking the way a named thing faces: which of four things is "
+        "straight ahead?"
+    )
     wordings: ClassVar[tuple[Wording, ...]] = FACING_WORDINGS[name]
     options = 4
     none_left = "none of these: no picture shows them"
@@ -175,6 +187,10 @@ class FacingOneInView(FacingKind):
     """Whether exactly one of two things is seen by who looks in the direction."""
 
     name = "facing_one_in_view"
+    about = (
+        "on the X, looking the way a named thing faces: is exactly one of two other "
+        "things in view, not both and not neither?"
+    )
     wordings: ClassVar[tuple[Wording, ...]] = FACING_WORDINGS[name]
     answers = ("yes", "no")
     asked = 2

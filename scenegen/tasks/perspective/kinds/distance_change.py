@@ -113,6 +113,7 @@ class DistanceChange(PerspectiveKind):
     """Whether an object is closer or further than before."""
 
     name = "distance_change"
+    about = "after a walk to the X: is a thing closer, or further, than before?"
     wordings: ClassVar[tuple[Wording, ...]] = WORDINGS[name]
     answer_texts: ClassVar[Mapping[str, str]] = MappingProxyType(
         {CLOSER: "closer", FURTHER: "further"}

@@ -62,6 +62,10 @@ class RelativePosition(PerspectiveKind):
     """Whether an object is on the left or on the right after the turn."""
 
     name = "relative_position"
+    about = (
+        "on the X, after a turn of so many degrees: is a thing on the left, or on the "
+        "right?"
+    )
     wordings: ClassVar[tuple[Wording, ...]] = WORDINGS[name]
     answer_texts: ClassVar[Mapping[str, str]] = MappingProxyType(
         {LEFT: "left", RIGHT: "right"}

@@ -84,6 +84,10 @@ class VisibilityAfterTurn(PerspectiveKind):
     """Whether an object is in view, or hidden behind another one."""
 
     name = "visibility"
+    about = (
+        "on the X, after a turn of so many degrees: is a thing in view, or hidden "
+        "behind another?"
+    )
     wordings: ClassVar[tuple[Wording, ...]] = WORDINGS[name]
     answer_texts: ClassVar[Mapping[str, str]] = MappingProxyType(
         {VISIBLE: "in view", HIDDEN: "hidden behind the {occluder}"}

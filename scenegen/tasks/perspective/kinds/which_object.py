@@ -83,6 +83,10 @@ class WhichObject(PerspectiveKind):
     """Which of four objects is straight ahead after the turn."""
 
     name = "which_object"
+    about = (
+        "on the X, after a turn of so many degrees: which of four things is straight "
+        "ahead?"
+    )
     wordings = WORDINGS[name]
     none_left = "none of these things"
     # The right one of four could be guessed if it were mostly the lowest in the
