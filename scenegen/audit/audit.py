@@ -18,6 +18,7 @@ from scenegen.audit.limits import Limits
 from scenegen.audit.probe import AuditContext, Probe
 from scenegen.audit.steps import AuditProgress, AuditSteps
 from scenegen.audit.together import judged_together
+from scenegen.dataset.audit_section import LEAST
 from scenegen.dataset.pool import Tick, run_jobs
 from scenegen.errors import AuditError
 from scenegen.registry import did_you_mean
@@ -43,9 +44,6 @@ PROBES = (
     Probe("learners", "S3: boosting on all marks", flat.learners, learns=True),
 )
 """What is tried, in the order of the table."""
-
-LEAST = 50
-"""Items of a group, at least, from which anything can be learnt."""
 
 AT_CHANCE = 3.0
 """Shuffled labels must not be found better than chance by more points than this."""

@@ -66,6 +66,8 @@ class Bar:
         detail: in words: the rule that was found, examples of what is wrong.
         tried: how many bars like it were tried, on all groups together; 1 for a bar
             that stands for itself.
+        chance: what a blind guess at these items gets right, per cent; None where the
+            bar is about something else.
     """
 
     name: str
@@ -80,6 +82,7 @@ class Bar:
     items: int
     detail: tuple[str, ...] = ()
     tried: int = 1
+    chance: float | None = None
 
     def plain(self) -> dict[str, object]:
         """As JSON has it; figures to a hundredth."""
@@ -123,6 +126,7 @@ def bar_of(
         verdict=verdict_of(share, limit, items=len(group.items), config=group.config),
         items=len(group.items),
         detail=detail,
+        chance=round(group.chance, 1),
     )
 
 

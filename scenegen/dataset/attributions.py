@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
@@ -63,3 +64,24 @@ def _sections(ids: dict[_Origin, list[str]]) -> Iterator[str]:
         last = title
         maker = f"By {origin.creator}. " if origin.creator else ""
         yield f"{maker}Source: {origin.source}\n\n{', '.join(ids[origin])}\n"
+
+
+def licence_rows(text: str) -> list[tuple[str, str]]:
+    """What a text of `attributions` licenses, summed up for a table.
+
+    Returns:
+        For every licence of models, and of materials: what it is of, with how many
+        there are and who made them, as far as they are named; and the licence.
+    """
+    sections = re.split(r"^## ", text, flags=re.MULTILINE)[1:]
+    return [_licence_row(*each.partition("\n")[::2]) for each in sections]
+
+
+def _licence_row(title: str, body: str) -> tuple[str, str]:
+    kind, _, licence = title.partition(": ")
+    paragraphs = body.strip().split("\n\n")
+    number = sum(len(ids.split(", ")) for ids in paragraphs[1::2])
+    found = (re.match(r"By (.+?)\. Source: ", each) for each in paragraphs[::2])
+    makers = ", ".join(dict.fromkeys(each[1] for each in found if each))
+    told = f"{number:,} {kind.lower()} that the pictures show"
+    return (f"{told}, by {makers}" if makers else told), licence.replace("|", "\\|")

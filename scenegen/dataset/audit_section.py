@@ -11,15 +11,28 @@ from typing import Any
 from scenegen.dataset.files import AUDIT, AUDIT_PAGE
 
 SHOWN = (
-    ("blind", ("S0 ", "text: ")),
-    ("S1", ("S1 ",)),
-    ("S2", ("S2 ",)),
-    ("S3", ("S3 ",)),
-    ("counts", ("counts: ",)),
-    ("columns", ("columns: ", "letters: ", "row order")),
+    ("an input left out", ("S0 ", "text: ")),
+    ("one feature", ("S1 ",)),
+    ("two features", ("S2 ",)),
+    ("boosting on all", ("S3 ", "counts: S3 ", "counts: boosting", "neighbours: S3 ")),
+    ("counting rules", ("counts: ", "neighbours: what ")),
+    ("other columns", ("columns: ", "letters: ", "row order")),
 )
-"""Columns of the table on a card, and how the names of their bars begin; the bar with
-the highest lower end is shown."""
+"""Columns of the table on a card, and how the names of their bars begin, of which the
+longest beginning counts; the bar with the highest lower end is shown."""
+
+LEGEND = """\
+*An input left out*: the best rule or small learner that lacks one input, such as the
+marks, the question, or all pictures; this is the blind baseline. *One feature*, *two
+features*, *boosting on all*: rules on boxes, marks and depths, which they are given
+without a mistake; boosting on all has no limit. *Counting rules*: what each picture
+shows by itself, without finding a thing again in another one. *Other columns*: ids,
+cameras, sizes of files, letters, the order of rows. What has no limit is left out where
+something has one."""
+"""What the columns of the table are."""
+
+LEAST = 50
+"""Items of a task, kind and config, at least, from which an audit learns anything."""
 
 PlainBar = Mapping[str, Any]
 """A bar as audit.json holds it."""
@@ -35,21 +48,29 @@ def audit_section(stated: Mapping[str, Any]) -> str:
         KeyError, TypeError, ValueError: when it is no audit.
     """
     bars: Sequence[PlainBar] = stated["bars"]
-    head = ("task, kind, config", "items", *(name for name, _ in SHOWN))
+    where = f"[{AUDIT_PAGE}]({AUDIT_PAGE}) and `{AUDIT}`"
+    few = unsearched(bars)
+    searched = {
+        names: mine
+        for names, mine in _groups(bars).items()
+        if ", ".join(names) not in few
+    }
+    if not searched:
+        return f"{_verdict(bars)}\nAll checks are in {where}."
+    head = ("task, kind, config", "items", "chance", *(name for name, _ in SHOWN))
     lines = [
         _verdict(bars),
-        "Per cent right by the best of each family of rules; all bars, their limits",
-        f"and intervals are in [{AUDIT_PAGE}]({AUDIT_PAGE}) and `{AUDIT}`.",
+        "Per cent right by the best of each family of rules, found on one part of the",
+        f"items and tried on another; all, with limits and intervals, are in {where}.",
         "",
         _row(head),
-        f"|---|--:|{'--:|' * len(SHOWN)}",
+        f"|---|--:|--:|{'--:|' * len(SHOWN)}",
     ]
-    groups = _groups(bars)
-    for names, mine in groups.items():
-        worst = (_worst(mine, begins) for _, begins in SHOWN)
+    for names, mine in searched.items():
+        worst = (_worst(mine, column) for column, _ in SHOWN)
         items = max(each["items"] for each in mine)
-        lines.append(_row((", ".join(names), str(items), *worst)))
-    return "\n".join(lines)
+        lines.append(_row((", ".join(names), str(items), _chance(mine), *worst)))
+    return "\n".join([*lines, "", LEGEND])
 
 
 def unsearched(bars: Iterable[PlainBar]) -> tuple[str, ...]:
@@ -59,12 +80,22 @@ def unsearched(bars: Iterable[PlainBar]) -> tuple[str, ...]:
     an audit, which checks labels and twins alone, shall not read like one that found
     nothing.
     """
-    begins = tuple(begin for _, family in SHOWN for begin in family)
     return tuple(
         ", ".join(names)
         for names, mine in _groups(bars).items()
-        if not any(each["name"].startswith(begins) for each in mine)
+        if not any(_column_of(each["name"]) for each in mine)
     )
+
+
+def _column_of(name: str) -> str:
+    """The column that a bar is in; "" for a check of labels, twins or tokens."""
+    found = [
+        (len(begin), column)
+        for column, begins in SHOWN
+        for begin in begins
+        if name.startswith(begin)
+    ]
+    return max(found, default=(0, ""))[1]
 
 
 def _groups(bars: Iterable[PlainBar]) -> dict[tuple[str, str, str], list[PlainBar]]:
@@ -81,8 +112,9 @@ def _verdict(bars: Sequence[PlainBar]) -> str:
     few = unsearched(bars)
     is_all = len(few) == len(_groups(bars))
     said = (
+        "**Only chance is known.** "
         f"`scenegen audit` made checks ({len(bars)}), and searched for no way to "
-        "answer without imagination: that takes enough items of a kind, and probes "
+        f"answer without imagination: that takes {LEAST} items of a kind, and probes "
         "that learn."
         if is_all
         else "`scenegen audit` searched for ways to answer without imagination."
@@ -96,13 +128,25 @@ def _verdict(bars: Sequence[PlainBar]) -> str:
     return said
 
 
-def _worst(bars: Sequence[PlainBar], begins: tuple[str, ...]) -> str:
-    """The worst figure of a family; what fails comes first, and is bold."""
-    mine = [each for each in bars if each["name"].startswith(begins)]
+def _chance(bars: Sequence[PlainBar]) -> str:
+    """What a blind guess gets right; an audit of an older release does not say."""
+    found = (each.get("chance") for each in bars)
+    chance = next((each for each in found if each is not None), None)
+    return "-" if chance is None else f"{chance:g}"
+
+
+def _worst(bars: Sequence[PlainBar], column: str) -> str:
+    """The worst figure of a column; what fails comes first, and is bold.
+
+    What is reported without a limit, such as which of two twins is which, counts only
+    where nothing has one.
+    """
+    mine = [each for each in bars if _column_of(each["name"]) == column]
+    mine = [each for each in mine if each["verdict"] != "reported"] or mine
     if not mine:
         return "-"
     worst = max(mine, key=lambda each: (each["verdict"] == "fail", each["low"]))
-    figure = f"{worst['figure']:.0f}"
+    figure = f"{worst['figure']:.1f}"
     return f"**{figure}**" if worst["verdict"] == "fail" else figure
 
 

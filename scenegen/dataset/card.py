@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from string import Template
 from types import MappingProxyType
@@ -11,7 +11,9 @@ from typing import Any
 
 import yaml
 
-from scenegen.dataset.card_items import CardExample, CardItems
+from scenegen.dataset.attributions import licence_rows
+from scenegen.dataset.card_items import CardItems
+from scenegen.dataset.card_tables import config_values, item_values, series_values
 from scenegen.dataset.columns import (
     columns,
     columns_table,
@@ -24,7 +26,6 @@ from scenegen.errors import ShardError, told_as
 from scenegen.generation.renderer_assignment import EXACT
 from scenegen.recipe.model import Recipe
 from scenegen.recipe.plain_yaml import yaml_values
-from scenegen.tasks import TASKS
 from scenegen.tokens.depth_grid import EDGES_MM
 
 TEMPLATE = Path(__file__).with_name("card.md")
@@ -75,24 +76,22 @@ def write_card(
     Args:
         recipe: of the data set.
         manifest: as `manifest.describe` gives it.
-        attributions: the text of ATTRIBUTIONS.md, which ends the card.
+        attributions: the text of ATTRIBUTIONS.md; the card sums it up.
         items: what it shows of the items.
         parts: texts of sections that do not follow from these, by name, see `card.md`.
     """
     front = yaml.safe_dump(
         front_matter(recipe, manifest), sort_keys=False, allow_unicode=True, width=88
     )
-    # Its headings are one level down, where they are a part of something.
-    lines = "\n".join(attributions.splitlines())
-    listed = re.sub(r"^#", "##", lines, flags=re.MULTILINE)
     values = {
         **_values(recipe, manifest),
         **_loading(recipe, manifest),
-        **_held_out(recipe),
+        **config_values(recipe, manifest),
+        **series_values(recipe, manifest),
         **dense_values(recipe, manifest),
         **_about(recipe),
-        **_shown(items),
-        "attributions": listed,
+        **item_values(items),
+        "licences": markdown_rows(licence_rows(attributions)),
     }
     text = render(TEMPLATE.read_text(encoding="utf-8"), values)
     for name, body in parts.items():
@@ -238,18 +237,11 @@ def _info(recipe: Recipe, config: str, manifest: Mapping[str, Any]) -> dict[str,
 
 
 def _values(recipe: Recipe, manifest: Mapping[str, Any]) -> dict[str, str]:
-    """The values of the template, but for those of optional sections."""
-    series = [(each.label, manifest["series"][each.label]) for each in recipe.series]
+    """The values of the template, but for those of tables and of optional sections."""
     bands = sorted(manifest["bands"].items(), key=lambda band: int(band[1]))
-    occlusions = markdown_rows(_occlusions(series))
     return {
         "version": manifest["versions"]["scenegen"],
-        "counts": markdown_rows(_sizes(recipe, manifest)),
-        "controls": markdown_rows(
-            (each.home, f"`{each.label}`", each.control)
-            for each in recipe.series
-            if each.control
-        ),
+        "total": f"{sum(shard['rows'] for shard in manifest['shards']):,}",
         "pictures": "yes" if recipe.has_pictures else "",
         "no_pictures": "" if recipe.has_pictures else "yes",
         "columns": columns_table(recipe.tokens),
@@ -257,35 +249,8 @@ def _values(recipe: Recipe, manifest: Mapping[str, Any]) -> dict[str, str]:
         "truth_size": str(recipe.truth_size),
         "seed": str(recipe.seed),
         "bands": ", ".join(f"{split} from {first:,}" for split, first in bands),
-        "renderers": markdown_rows(
-            (label, name, items)
-            for label, found in series
-            for name, items in found["renderers"].items()
-        ),
         "exceptions": _exceptions(recipe),
-        "acceptance": markdown_rows(
-            (f"{label}: {reason}", f"{100 * share:.2f} %")
-            for label, found in series
-            for reason, share in sorted(found["acceptance"].items())
-        ),
-        "visible_parts": markdown_rows(
-            (label, *found["occlusion"]["counted"]) for label, found in series
-        ),
-        "occlusions": occlusions,
-        "no_occlusions": "" if occlusions else "yes",
     }
-
-
-def _sizes(recipe: Recipe, manifest: Mapping[str, Any]) -> Iterator[tuple[object, ...]]:
-    """Config, split, items, files and megabytes of every split."""
-    for config, splits in recipe.configs.items():
-        for split, items in splits.items():
-            mine = [
-                each["bytes"]
-                for each in manifest["shards"]
-                if (each["config"], each["split"]) == (config, split)
-            ]
-            yield config, split, items, len(mine), f"{sum(mine) / 1e6:.1f}"
 
 
 def _loading(recipe: Recipe, manifest: Mapping[str, Any]) -> dict[str, str]:
@@ -297,7 +262,7 @@ def _loading(recipe: Recipe, manifest: Mapping[str, Any]) -> dict[str, str]:
         "first_config": first,
         "first_split": next(iter(recipe.configs[first])),
         "default": default.name,
-        "default_of": ", all items but those spoilt on purpose" if is_of_all else "",
+        "default_of": ", all items but those corrupted on purpose" if is_of_all else "",
         "default_items": ", ".join(
             f"{split} {items:,}" for split, items in default.items.items()
         ),
@@ -320,51 +285,6 @@ def _about(recipe: Recipe) -> dict[str, str]:
     }
 
 
-def _shown(items: CardItems) -> dict[str, str]:
-    """One item of each task, and the kinds of questions."""
-    kinds = markdown_rows(
-        (task, f"`{kind}`", count, cell(items.questions.get((task, kind), "-")))
-        for (task, kind), count in items.kinds.items()
-    )
-    return {"examples": "\n\n".join(map(_example, items.examples)), "kinds": kinds}
-
-
-def _example(example: CardExample) -> str:
-    about = TASKS[example.task].about
-    picture = (
-        f"![An item of the task {example.task}: the pictures that are shown, and at "
-        f"their right the hidden ones]({example.path})"
-    )
-    lines = (
-        f"### {example.task}",
-        "",
-        *([about, ""] if about else []),
-        *([picture, ""] if example.visible else []),
-        f"> {example.question}",
-        ">",
-        f"> {example.lettered}",
-        "",
-        f"Answer: {example.answer} (`{example.item}`).",
-    )
-    return "\n".join(lines)
-
-
-def cell(text: str) -> str:
-    """A text as a cell of a table."""
-    return " ".join(text.split()).replace("|", "\\|")
-
-
-def _held_out(recipe: Recipe) -> dict[str, str]:
-    """Which configs share nothing with the others, and what is held out for them."""
-    homes = [each.home for each in recipe.series if each.draws_on == "held_out"]
-    held = recipe.held_out
-    return {
-        "held_out_configs": " and ".join(f"`{home}`" for home in dict.fromkeys(homes)),
-        "held_out_rooms": ", ".join(held.rooms).replace("_", " "),
-        "held_out_materials": ", ".join(held.materials),
-    }
-
-
 def _exceptions(recipe: Recipe) -> str:
     """What keeps files from being the same, if anything does."""
     others = sorted(set(recipe.renderer) - {EXACT})
@@ -372,15 +292,3 @@ def _exceptions(recipe: Recipe) -> str:
         return ""
     names = ", ".join(f"`{name}`" for name in others)
     return f", but for pictures of {names}, whose bytes depend on the device"
-
-
-def _occlusions(series: Iterable[tuple[str, Any]]) -> Iterator[tuple[object, ...]]:
-    """How often an occluder was asked for by each series, band by band."""
-    for label, found in series:
-        tally = found["occlusion"]
-        for band in sorted(tally["asked"], key=_bounds):
-            yield label, f"{band} %", tally["asked"][band], tally["reached"][band]
-
-
-def _bounds(band: str) -> tuple[int, ...]:
-    return tuple(int(bound) for bound in band.split("-"))

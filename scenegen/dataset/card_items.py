@@ -1,14 +1,15 @@
-"""What a card shows of the items: one of each task, and how many each kind has.
+"""What a card shows of the items: one of each task; of each kind how many, and chance.
 
 It is read from the shards, so that `verify` finds the same again.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from statistics import fmean
 
 from scenegen.dataset.images import sheet
 from scenegen.dataset.parquet_files import REMEDY, rows_of
@@ -22,7 +23,7 @@ IMAGES = "images"
 SIDE = 512
 """Pixels a side of a picture on a sheet, at most: none is enlarged."""
 
-_KIND = ("task", "kind", "control", "question")
+_KIND = ("task", "kind", "control", "question", "options")
 _EXAMPLE = ("id", "question", "options", "answer", "images", "target_images")
 
 
@@ -67,18 +68,31 @@ class CardExample:
 
 
 @dataclass(frozen=True, slots=True)
-class CardItems:
-    """What a card shows of the items.
+class KindItems:
+    """The items of one task and kind, but for those of controls.
 
     Attributes:
-        examples: one of each task, an honest one.
-        kinds: items by task and kind, spoilt ones too.
-        questions: a question of each task and kind, of an honest item.
+        question: of the first one.
+        items: how many there are.
+        chance: what a blind guess gets right, per cent.
+    """
+
+    question: str
+    items: int
+    chance: float
+
+
+@dataclass(frozen=True, slots=True)
+class CardItems:
+    """What a card shows of the items; those of controls are left out.
+
+    Attributes:
+        examples: one of each task.
+        kinds: by task and kind, in the order of the series.
     """
 
     examples: tuple[CardExample, ...] = ()
-    kinds: Mapping[tuple[str, str], int] = field(default_factory=dict)
-    questions: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    kinds: Mapping[tuple[str, str], KindItems] = field(default_factory=dict)
 
 
 def card_items(plan: Plan, folder: Path) -> CardItems:
@@ -87,16 +101,20 @@ def card_items(plan: Plan, folder: Path) -> CardItems:
     Raises:
         ShardError: when a shard cannot be read.
     """
-    kinds: Counter[tuple[str, str]] = Counter()
     questions: dict[tuple[str, str], str] = {}
+    guesses: defaultdict[tuple[str, str], list[float]] = defaultdict(list)
     for shard in plan.shards:
         for row in rows_of(folder / shard.path, _KIND):
-            key = row["task"], row["kind"]
-            kinds[key] += 1
             if not row["control"]:
+                key = row["task"], row["kind"]
                 questions.setdefault(key, row["question"])
+                guesses[key].append(1 / len(row["options"]))
+    kinds = {
+        key: KindItems(questions[key], len(found), round(100 * fmean(found), 1))
+        for key, found in guesses.items()
+    }
     examples = tuple(_example(folder, task, s) for task, s in _first_shards(plan))
-    return CardItems(examples, dict(sorted(kinds.items())), questions)
+    return CardItems(examples, kinds)
 
 
 def _first_shards(plan: Plan) -> Iterator[tuple[str, Shard]]:

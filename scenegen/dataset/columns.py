@@ -86,7 +86,7 @@ _BEFORE_TOKENS = (
     Column(
         "pair_id",
         TEXT,
-        "shared by the two twins of a unit: one input differs, and the answer",
+        "shared by two twins, a minimal pair: one input differs, and the answer",
     ),
     Column(
         "twin_of",
@@ -99,10 +99,14 @@ _BEFORE_TOKENS = (
     Column(
         "control",
         TEXT,
-        "how the item was corrupted on purpose; empty for an honest item",
+        "how the item was corrupted on purpose, as a negative control; else empty",
     ),
-    Column("template", TEXT, "the wording of the question"),
-    Column("difficulty", TEXT, '"easy", "medium" or "hard"'),
+    Column("template", TEXT, "name of the wording of the question"),
+    Column(
+        "difficulty",
+        TEXT,
+        '"easy", "medium" or "hard", by how the item was made; nobody measured it',
+    ),
     Column(
         "images",
         _IMAGES,
@@ -146,7 +150,7 @@ _AFTER_TOKENS = (
     Column("margins", _MARGINS, "how far the item is from being ambiguous"),
     Column("evidence", _EVIDENCE, "why the answer holds"),
     Column("facts", TEXT, "everything but the pictures as one JSON record"),
-    Column("seed", INT64, "number of the unit inside the band of its split"),
+    Column("seed", INT64, "number of the pair, from the first one of its split on"),
     Column(
         "renderer",
         TEXT,

@@ -14,9 +14,9 @@ COLLECTION = (
 )
 
 MISSING = (
-    "None: a unit for which no scene is found within the allowed attempts ends a "
-    "build. Shares of rejected attempts are in README.md. Leaves that do not apply "
-    "to a kind of question are null."
+    "None: a pair of items for which no scene is found within the allowed attempts "
+    "ends a build. Numbers of rejected scenes are in manifest.json. Leaves that do not "
+    "apply to a kind of question are null."
 )
 
 ANNOTATION = (

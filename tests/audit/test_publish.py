@@ -15,7 +15,7 @@ from tests.audit.made_up import changed, good_items, said, with_column
 from tests.dataset.fakes import fake_generator, fake_plan
 
 PLAN = fake_plan()
-AUDIT = audit_items(good_items(60), probes=chosen_probes(["lens", "twins"]))
+AUDIT = audit_items(good_items(60), probes=chosen_probes(["lens", "letters"]))
 
 
 @pytest.fixture
@@ -89,5 +89,5 @@ def test_a_bar_that_fails_is_bold_on_the_card(folder):
     found = audit_items(items, probes=chosen_probes(["columns"]))
     assert found.failed
     publish(found, folder, PLAN.digest)
-    assert "**100**" in (folder / "README.md").read_text()
+    assert "**100.0**" in (folder / "README.md").read_text()
     assert "| fail |" in page(found)

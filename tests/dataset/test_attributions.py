@@ -3,7 +3,7 @@
 import pytest
 
 from scenegen.catalogue import Catalogue
-from scenegen.dataset.attributions import attributions
+from scenegen.dataset.attributions import attributions, licence_rows
 from scenegen.errors import AssetError
 from tests.catalogue.stocked import stocked
 
@@ -59,6 +59,9 @@ def test_a_licence_is_one_section_however_many_sources_it_has(catalogue):
     titles = [line for line in credit.splitlines() if line.startswith("## ")]
     assert len(titles) == len(set(titles))
     assert titles[0].startswith("## Models")
+    models = len(catalogue.assets)
+    told = f"{models:,} models that the pictures show"
+    assert licence_rows(credit)[0] == (told, titles[0].removeprefix("## Models: "))
 
 
 def test_models_that_are_not_in_the_pictures_are_not_named(catalogue):

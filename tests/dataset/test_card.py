@@ -8,6 +8,7 @@ import yaml
 from datasets import load_dataset, load_dataset_builder
 
 from scenegen.dataset.card import (
+    NO_ITEMS,
     OWN,
     counts_in_card,
     front_matter,
@@ -17,21 +18,41 @@ from scenegen.dataset.card import (
     with_section,
     write_card,
 )
-from scenegen.dataset.card_items import SIDE, card_items
+from scenegen.dataset.card_items import SIDE, CardItems, KindItems, card_items
 from scenegen.dataset.files import read_sums
 from scenegen.dataset.images import GAP, LABEL, decode
 from scenegen.dataset.manifest import read_manifest
+from scenegen.dataset.parquet_files import rows_of
 from scenegen.dataset.stored_shards import shard_files
 from scenegen.errors import ShardError
+from scenegen.recipe.loading import load_recipe
 from scenegen.recipe.model import BANDS, Recipe
 from scenegen.records.item import Evidence, Margins
+from scenegen.tasks import TASKS
 from scenegen.tokens.depth_grid import EDGES_MM
 from tests.dataset.fakes import fake_recipe
 
+VISIBLE = 20_000
+"""Bytes of a card, but for what the Hub reads and for what is folded, at most."""
 
-def test_the_card_ends_with_the_attributions(built):
-    card = (built / "README.md").read_text(encoding="utf-8")
-    assert card.endswith((built / "ATTRIBUTIONS.md").read_text(encoding="utf-8"))
+
+def visible(card: str) -> str:
+    """What a reader of a card sees before anything is unfolded."""
+    body = card.split("---\n", 2)[2]
+    return re.sub(r"<details>.*?</details>", "", body, flags=re.DOTALL)
+
+
+def test_the_card_sums_up_the_attributions_and_names_makers():
+    listed = (
+        "# Attributions\n\nWho.\n\n## Models: CC-BY-4.0\n\n"
+        "By Ada. Source: boats.zip\n\nboat/a, boat/b\n\n"
+        "## Materials: CC0-1.0\n\nSource: drawn\n\npaint/red\n"
+    )
+    card = card_of(fake_recipe(), attributions=listed)
+    row = "| 2 models that the pictures show, by Ada | CC-BY-4.0 |\n"
+    assert row + "| 1 materials that the pictures show | CC0-1.0 |\n| scenegen" in card
+    assert "`ATTRIBUTIONS.md` names every model" in card
+    assert "boat/a" not in card
 
 
 def test_the_card_says_how_much_is_hidden(built):
@@ -40,12 +61,17 @@ def test_the_card_says_how_much_is_hidden(built):
     assert "| multiview | 65-95 % | 6 | 6 |" in card
 
 
-def card_of(recipe: Recipe) -> str:
+def card_of(
+    recipe: Recipe,
+    items: CardItems = NO_ITEMS,
+    attributions: str = "# Attributions\n",
+) -> str:
     """The card of a data set whose items ask for no occlusion."""
     occlusion = {"counted": [0] * 10, "asked": {}, "reached": {}}
     series = {
         "renderers": {"software": 2},
-        "acceptance": {"kept": 1.0},
+        "acceptance": {"kept": 0.125},
+        "attempts": 16,
         "occlusion": occlusion,
     }
     manifest = {
@@ -54,7 +80,7 @@ def card_of(recipe: Recipe) -> str:
         "bands": BANDS,
         "series": {each.label: series for each in recipe.series},
     }
-    return write_card(recipe, manifest, "# Attributions\n")
+    return write_card(recipe, manifest, attributions, items)
 
 
 def test_the_card_says_which_configs_are_held_out_and_of_what():
@@ -153,7 +179,7 @@ def test_what_the_recipe_says_of_the_data_set_is_on_the_card():
     recipe = fake_recipe(card=SAYS)
     card = card_of(recipe)
     assert front_matter(recipe, {"shards": []})["pretty_name"] == "Rooms & views"
-    assert "\n# Rooms & views\n\nFor $1, **nothing** is hidden.\n\nFurnished" in card
+    assert "\n# Rooms & views\n\nFor $1, **nothing** is hidden.\n\n0 multiple" in card
     assert "* By A. One, B. Two\n* Home page: https://example.org/rooms\n" in card
     assert "* Paper: https://example.org/paper\n" in card
     assert "```bibtex\n@misc{rooms,\n  title = {Rooms}\n}\n```" in card
@@ -179,11 +205,16 @@ def test_an_item_of_each_task_is_on_the_card_and_in_the_folder(built, plan):
 
 def test_kinds_are_counted_and_sizes_are_those_of_the_files(built):
     card = (built / "README.md").read_text()
-    assert "| multiview | `count` | 18 | How many thing_a" in card
+    asked = TASKS["multiview"].kinds["count"].about
+    assert f"| multiview | `count` | 18 | 25 % | {asked} |" in card
+    assert "\n\n18 multiple-choice questions about" in card
     for split, items in (("train", 12), ("test", 6)):
         files = [path for path in shard_files(built) if path.name.startswith(split)]
         size = sum(path.stat().st_size for path in files) / 1e6
-        assert f"| multiview | {split} | {items} | {len(files)} | {size:.1f} |" in card
+        row = (
+            f"| multiview | {split} | {items} | {len(files)} | {size:.1f} | multiview |"
+        )
+        assert row in card
 
 
 def test_a_data_set_with_pictures_beside_it_is_loaded_as_before(built, plan):
@@ -211,3 +242,81 @@ def test_an_outsider_finds_every_edge_and_every_leaf_with_its_unit():
     assert "group folds by `pair_id`" in card
     for column in ("answer", "rationale", "facts", "target_images"):
         assert f"`{column}`" in card.partition("must not be an input")[2][:800]
+
+
+def everything() -> str:
+    """The card of the largest recipe, with every kind of question and its chance."""
+    kinds = {
+        (name, kind): KindItems("Where?", 100, 33.3)
+        for name, task in TASKS.items()
+        for kind in task.kinds
+    }
+    recipe = load_recipe("benchmark-20k")
+    return card_of(recipe, CardItems((), kinds))
+
+
+def test_the_visible_part_of_the_largest_card_is_short_and_the_rest_is_folded():
+    card = everything()
+    seen = visible(card)
+    assert len(seen.encode()) < VISIBLE
+    assert card.count("<details>") == card.count("</details>") == 6
+    folded = ("`margins.gap_mm`", str(EDGES_MM[60]), "OpenCV axes", "`outline_mm`")
+    assert [each for each in folded if each in seen] == []
+    assert [each for each in folded if each not in card] == []
+
+
+def test_a_reader_finds_in_the_order_that_one_needs():
+    order = (
+        "| task | kind | items | chance |",
+        "| config | split | items |",
+        "load_dataset(",
+        "\n## Baselines\n",
+        "\n## What is not claimed\n",
+        "\n## What may be an input\n",
+        "\n## Twins\n",
+        "\n## What sets configs apart\n",
+        "### Negative controls",
+        "\n## Columns\n",
+        "\n## How to derive labels again\n",
+        "\n## Make it again\n",
+        "\n## Licences\n",
+        "\n## Citation\n",
+    )
+    card = everything()
+    places = [card.index(each) for each in order]
+    assert places == sorted(places)
+
+
+def test_what_makes_a_config_hard_is_said_with_its_meaning():
+    card = everything()
+    assert "| hard | `perspective_hard` | `views: 2` |" in card
+    assert "| ood | `path_ood` | held-out models |" in card
+    assert "\n* `min_bends` of `path`: Corners that a walk has at least" in card
+    assert (
+        "`perspective_first_view` | `views" not in card
+    )  # a control has its own table
+    assert card.count("* `preset` of `path`") == 1
+    assert "What sets configs apart" not in card_of(load_recipe("ci"))
+
+
+def test_chance_is_that_of_the_options_and_leaves_controls_out(
+    built, plan, monkeypatch
+):
+    rows = [
+        {"task": "t", "kind": "k", "control": "", "question": "A?", "options": "ab"},
+        {"task": "t", "kind": "k", "control": "", "question": "B?", "options": "abcd"},
+        {"task": "t", "kind": "k", "control": "black", "question": "", "options": "a"},
+    ]
+    monkeypatch.setattr(
+        "scenegen.dataset.card_items.rows_of",
+        lambda path, names, *most: rows_of(path, names, *most) if most else iter(rows),
+    )
+    shards = len(plan.shards)
+    found = card_items(plan, built).kinds
+    assert found == {("t", "k"): KindItems("A?", 2 * shards, 37.5)}
+
+
+def test_most_scenes_that_were_tried_are_told_by_number_and_reasons_by_file():
+    card = card_of(fake_recipe())
+    assert "| multiview | 16 | 12.5 % |" in card
+    assert "counted in `manifest.json` under `series`, `rejected`" in card

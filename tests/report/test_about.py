@@ -12,7 +12,7 @@ def test_the_manifest_is_told(built):
 
 def test_what_it_is_comes_first_and_digests_are_folded(built):
     html = about_html(read_manifest(built), built)
-    said = ("18 questions about furnished rooms", "how many different objects of a named category")
+    said = ("18 questions about furnished rooms", "how many different objects of a")
     order = [*said, "load_dataset", "Cite it as", "CC BY 4.0", "<summary>Digests"]
     places = [html.index(each) for each in order]
     assert places == sorted(places)
