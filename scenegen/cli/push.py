@@ -101,7 +101,9 @@ def push(
     warn_of_patterns(folder)
     name = repository or _named_by_recipe(folder)
     if is_dry:
-        _print_plan(plan_push(folder, name, options), as_json=as_json)
+        plan = plan_push(folder, name, options)
+        _print_plan(plan, as_json=as_json)
+        _warn_of_unsearched(plan, folder)
         return
     try:
         with _bar(is_quiet=as_json) as show:
@@ -109,6 +111,7 @@ def push(
     except KeyboardInterrupt:
         _stop()
     _print_report(report, options.tag, as_json=as_json)
+    _warn_of_unsearched(report.plan, folder)
     if options.public and report.is_private:
         click.echo(
             f"{report.plan.url} was there before and is private; it stays so. Its page "
@@ -150,6 +153,20 @@ def _stop() -> NoReturn:
     sys.exit(INTERRUPTED)
 
 
+def _warn_of_unsearched(plan: PushPlan, folder: Path) -> None:
+    """Say, on one line, of which questions no shortcut was looked for."""
+    from scenegen.dataset.audit_section import LEAST
+
+    if plan.unsearched:
+        click.echo(
+            "Warning: the audit searched for no shortcut in "
+            f"{'; '.join(plan.unsearched)}, and the card says so. That takes {LEAST} "
+            "items of a kind, and all probes: build more, run `scenegen audit "
+            f"{folder} --write`, and push again.",
+            err=True,
+        )
+
+
 def _plain(plan: PushPlan) -> dict[str, object]:
     return {
         "url": plan.url,
@@ -158,6 +175,7 @@ def _plain(plan: PushPlan) -> dict[str, object]:
         "deleted": list(plan.deleted),
         "unchanged": len(plan.files) - len(plan.sent),
         "left_out": list(plan.left_out),
+        "unsearched": list(plan.unsearched),
     }
 
 

@@ -14,6 +14,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import IO, Any
 
+from scenegen.dataset.audit_section import unsearched
 from scenegen.dataset.card import AUDITED, section, with_section
 from scenegen.dataset.files import AUDIT, CHECKSUMS, read_sums
 from scenegen.dataset.manifest import CARD
@@ -22,6 +23,9 @@ from scenegen.reading import read_json, read_text, require_plain
 
 DATA = re.compile(r"(data/[^/]+|dense)/[a-z]+-\d{5}-of-\d{5}\.parquet")
 """Shards: they go first, since the card and the manifest speak of them."""
+
+ANY = "any of its items"
+"""What an audit without a bar has not searched."""
 
 PIECE = 1 << 20
 """Bytes that are in memory while a file is read."""
@@ -102,6 +106,23 @@ def unaudited_note(folder: Path) -> str | None:
     if verdict == "pass" and not failed:
         return None
     return f"it failed its audit: {len(failed)} bars are beyond their limits"
+
+
+def unsearched_groups(folder: Path) -> tuple[str, ...]:
+    """Of which questions the audit looked for no rule; none without an audit.
+
+    Such a data set may go as audited: its labels and twins were checked, and its card
+    says what was not searched. Whoever pushes it shall know, too.
+
+    Raises:
+        PushError: when its audit cannot be read.
+    """
+    path = folder / AUDIT
+    if not path.is_file():
+        return ()
+    with told_as(PushError, path, "Run `scenegen audit --write` again."):
+        bars = read_json(path)["bars"]
+        return unsearched(bars) if bars else (ANY,)
 
 
 def card_text(folder: Path, note: str | None) -> str:

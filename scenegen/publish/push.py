@@ -26,6 +26,7 @@ from scenegen.publish.contents import (
     contents,
     left_out,
     unaudited_note,
+    unsearched_groups,
 )
 from scenegen.verification.files import file_problems
 
@@ -82,6 +83,7 @@ class PushPlan:
         deleted: names of files of an earlier data set that go.
         left_out: files of the folder that are no part of the data set.
         note: what the pushed card says of a missing audit, see `unaudited_note`.
+        unsearched: see `contents.unsearched_groups`.
     """
 
     url: str
@@ -91,6 +93,7 @@ class PushPlan:
     deleted: tuple[str, ...]
     left_out: tuple[str, ...]
     note: str | None
+    unsearched: tuple[str, ...]
 
     @property
     def bytes(self) -> int:
@@ -210,6 +213,7 @@ class _ReadyFolder:
     files: Mapping[str, PushFile]
     left_out: tuple[str, ...]
     note: str | None
+    unsearched: tuple[str, ...]
 
 
 def _ready(folder: Path, options: PushOptions) -> _ReadyFolder:
@@ -241,7 +245,8 @@ def _ready(folder: Path, options: PushOptions) -> _ReadyFolder:
             "--unaudited, and the card will say so."
         )
     files = contents(folder, card_text(folder, note).encode())
-    return _ReadyFolder(files, left_out(folder, files), note)
+    unsearched = unsearched_groups(folder)
+    return _ReadyFolder(files, left_out(folder, files), note, unsearched)
 
 
 @contextmanager
@@ -310,6 +315,7 @@ def _compared(hub: Hub, state: RemoteState | None, ready: _ReadyFolder) -> PushP
         ),
         left_out=ready.left_out,
         note=ready.note,
+        unsearched=ready.unsearched,
     )
 
 

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from scenegen.audit.audit import Audit
+from scenegen.audit.bars import Bar, Limit
 from scenegen.audit.publish import publish
 from scenegen.dataset.files import read_sums, sha256_of
 from scenegen.errors import PushError, ShardError
@@ -213,6 +215,47 @@ def test_what_failed_its_audit_goes_only_with_a_word_on_its_card(hub, audited, p
     card = on_hub(hub)["README.md"].decode()
     assert "passed audit: it failed its audit: 1 bars are beyond" in card
     assert "`scenegen audit` made checks (" in card
+
+
+def audit_of(folder: Path, digest: str, *, kinds: int) -> None:
+    """An audit that has searched one kind of question, and of others checked labels."""
+    one = Bar(
+        *("S1 one feature", "path", "k0", "path", 26.0, 20.0, 30.0),
+        *(Limit(38), "pass", 60),
+    )
+    others = (
+        replace(one, name="labels: second solution", kind=f"k{number}", items=9)
+        for number in range(1, kinds)
+    )
+    publish(Audit((one, *others)), folder, digest)
+
+
+def test_what_was_not_searched_is_pushed_with_a_warning_that_names_it(
+    hub, audited, plan
+):
+    audit_of(audited, plan.digest, kinds=3)
+    for words in (["--dry-run"], [], ["--json"]):
+        done = invoke("push", audited, REPO, *words)
+        assert done.returncode == 0, done.stderr
+        (line,) = [each for each in done.stderr.splitlines() if "Warning" in each]
+        assert "no shortcut in path, k1, path; path, k2, path, and the card" in line
+        assert f"build more, run `scenegen audit {audited} --write`" in line
+        assert "50 items of a kind" in line
+    assert json.loads(done.stdout)["unsearched"] == ["path, k1, path", "path, k2, path"]
+    assert "Not searched: path, k1, path; path, k2" in on_hub(hub)["README.md"].decode()
+
+
+def test_what_was_searched_is_pushed_without_a_warning(hub, audited, plan):
+    audit_of(audited, plan.digest, kinds=1)
+    assert invoke("push", audited, REPO).stderr == ""
+
+
+def test_an_audit_that_tried_nothing_is_warned_of(hub, audited):
+    assert "no shortcut in any of its items" in invoke("push", audited, REPO).stderr
+
+
+def test_without_an_audit_the_word_on_the_card_is_enough(hub, folder):
+    assert invoke("push", folder, REPO, "--unaudited").stderr == ""
 
 
 # A Hub that fails.
@@ -517,7 +560,8 @@ def program(folder: Path, url: str, home: Path) -> "subprocess.Popen[str]":
     )
 
 
-def test_after_ctrl_c_a_second_push_goes_on(hub, audited, tmp_path):
+def test_after_ctrl_c_a_second_push_goes_on(hub, audited, plan, tmp_path):
+    audit_of(audited, plan.digest, kinds=1)
     running: list[subprocess.Popen[str]] = []
     hub.faults.append(
         Fault(COMMIT, before=lambda: running[0].send_signal(signal.SIGINT))
