@@ -43,7 +43,7 @@ LIMITATIONS = (
 )
 
 CONTROLS = (
-    "Configs with controls hold items that were spoilt on purpose, and belong into no "
+    "Configs with controls hold items that were corrupted on purpose, and belong into no "
     "training; their column control says how."
 )
 

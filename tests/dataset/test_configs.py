@@ -88,7 +88,7 @@ def test_manifest_and_card_count_by_config(folder_of_all, shared):
         for split, items in splits.items()
     }
     assert "| controls | test | 16 |" in text
-    assert "## Controls" in text
+    assert "### Negative controls" in text
     assert "`multiview_first_view`" in text
 
 
@@ -135,7 +135,7 @@ def test_what_loads_first_is_all_honest_series(tmp_path):
     }
     assert set(found["train"]["control"]) == {""}
     assert len(load_dataset(str(tmp_path), "more", split="train")) == 8
-    said = "gives `all`, all items but those spoilt on purpose:\ntrain 12, test 4. "
+    said = "gives `all`, all items but those corrupted on purpose:\ntrain 12, test 4. "
     assert said in (tmp_path / "README.md").read_text()
     verdict = verify_folder(
         tmp_path, generator=fake_generator, catalogue_digest="0" * 64

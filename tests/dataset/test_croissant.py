@@ -129,9 +129,9 @@ def test_what_the_recipe_says_of_the_data_set_is_there(built):
 def test_only_data_sets_with_controls_warn_of_them(built):
     control = {"task": "multiview", "control": "black", "splits": {"test": 4}}
     warned = described(built, series=[control])["rai:dataLimitations"]
-    assert any("spoilt on purpose" in each for each in warned)
+    assert any("corrupted on purpose" in each for each in warned)
     plain = described(built)["rai:dataLimitations"]
-    assert not any("spoilt on purpose" in each for each in plain)
+    assert not any("corrupted on purpose" in each for each in plain)
 
 
 def test_the_day_without_one_in_the_recipe_is_that_of_the_release(croissant):
