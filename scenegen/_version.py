@@ -2,7 +2,7 @@
 
 __version__ = "0.17.0"
 
-RELEASED = "2026-11-30"
+RELEASED = "2026-12-01"
 """Day of the release, as CITATION.cff says it; nothing that is written asks a clock."""
 
 GENERATOR_VERSION = "17"
