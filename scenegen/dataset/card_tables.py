@@ -96,13 +96,15 @@ def _item(example: CardExample) -> str:
         f"![An item of the task {example.task}: the pictures that are shown, and at "
         f"their right the hidden ones]({example.path})"
     )
+    answer = f"Answer: {example.answer} (`{example.item}`)."
+    hidden = " The hidden picture has an orange frame."
     lines = (
         *([picture, ""] if example.visible else []),
         f"> {example.question}",
         ">",
         f"> {example.lettered}",
         "",
-        f"Answer: {example.answer} (`{example.item}`).",
+        f"{answer}{hidden if example.hidden else ''}",
     )
     return "\n".join(lines)
 

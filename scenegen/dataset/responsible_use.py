@@ -43,8 +43,8 @@ LIMITATIONS = (
 )
 
 CONTROLS = (
-    "Configs with controls hold items that were corrupted on purpose, and belong into no "
-    "training; their column control says how."
+    "Configs with controls hold items that were corrupted on purpose, and belong into "
+    "no training; their column control says how."
 )
 
 USE_CASES = (

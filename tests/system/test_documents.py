@@ -183,6 +183,28 @@ def test_what_tasks_and_kinds_ask_is_said_in_their_own_words():
         assert [each for each in told if each not in text] == []
 
 
+def test_the_readme_asks_what_tasks_ask_before_it_shows_rooms():
+    for task in TASKS.values():
+        assert 0 < README.index(task.about) < README.index("seven_rooms")
+
+
+def test_figures_of_the_readme_are_those_of_the_known_limits():
+    limits = (ROOT / "docs" / "guarantees.md").read_text(encoding="utf-8")
+    limits = limits[limits.index("## Known limits") :]
+    rows = re.findall(r"^\| `(\w+)`, `(\w+)`.*? \| (.*) \|$", README, re.MULTILINE)
+    assert [kind for _, kind, _ in rows] == [
+        *("facing_one_in_view", "facing_view", "blocked", "count")
+    ]
+    for task, kind, cells in rows:
+        # Of counts there are several rows, and what two pictures share is in the text.
+        is_count = TASKS[task].kinds[kind].is_count
+        named = "count" if is_count else rf"\| `{task}`, `{kind}`"
+        told = "\n".join(re.findall(rf"^.*{named}.*$", limits, re.MULTILINE))
+        known = set(re.findall(r"(?<![\d.,])\d[\d.,]*\d|\d", told))
+        figures = {each for each in re.split(r"[ |]+", cells) if each}
+        assert figures - known == set(), kind
+
+
 def test_every_room_type_is_drawn_in_the_docs():
     text = (ROOT / "docs" / "rooms.md").read_text(encoding="utf-8").lower()
     nouns = [kind.noun for kind in ROOM_KINDS.values()]

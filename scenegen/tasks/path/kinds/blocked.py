@@ -57,8 +57,8 @@ class Blocked(FoundKind):
 
     name = "blocked"
     about = (
-        "which of three things blocks the straight way from 1 to 2 for a person half a "
-        "metre wide, or is the way free?"
+        "which of three things blocks the straight way from 1 to 2 on a map, for a "
+        "person half a metre wide, or is it free?"
     )
     wordings: ClassVar[tuple[Wording, ...]] = WORDINGS[name]
     solvers = PathSolvers(

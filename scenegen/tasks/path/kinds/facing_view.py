@@ -86,8 +86,8 @@ class FacingView(FoundKind):
 
     name = "facing_view"
     about = (
-        "at M1, looking the way the seat by point 1 faces: which of four things is in "
-        "view?"
+        "at the stop M1 of a walk on a map, looking the way the seat by point 1 faces: "
+        "which of four things is in view?"
     )
     wordings: ClassVar[tuple[Wording, ...]] = WORDINGS[name]
     solvers = PathSolvers(

@@ -78,7 +78,7 @@ class PassingOrder(StagedKind):
     """Which object is passed first."""
 
     name = "passing_order"
-    about = "on the walk from 1 to 2: which of four things is passed first?"
+    about = "on a walk on a map from 1 to 2: which of four things is passed first?"
     wordings: ClassVar[tuple[Wording, ...]] = WORDINGS[name]
     solvers = PathSolvers(
         scene=scene_solver.passed_first,

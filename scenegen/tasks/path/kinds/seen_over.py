@@ -91,7 +91,10 @@ class SeenOver(FoundKind):
     """
 
     name = "seen_over"
-    about = "from M1: is a thing seen, or hidden behind what stands between?"
+    about = (
+        "from the stop M1 of a walk on a map: is a thing seen, or hidden behind what "
+        "stands between?"
+    )
     wordings: ClassVar[tuple[Wording, ...]] = WORDINGS[name]
     solvers = PathSolvers(
         scene=scene_solver.seen_or_hidden,

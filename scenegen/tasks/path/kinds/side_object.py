@@ -102,7 +102,10 @@ class SideObject(StagedKind):
     """Which object is on one side of the walker at M1."""
 
     name = "side_object"
-    about = "at M1, on the walk: which of four things is on the left, or on the right?"
+    about = (
+        "at the stop M1 of a walk on a map: which of four things is on the left, or on "
+        "the right?"
+    )
     wordings: ClassVar[tuple[Wording, ...]] = WORDINGS[name]
     solvers = PathSolvers(
         scene=scene_solver.beside_marker,

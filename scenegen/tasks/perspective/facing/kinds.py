@@ -88,8 +88,8 @@ class FacingSide(FacingKind):
 
     name = "facing_side"
     about = (
-        "on the X, looking the way a named thing faces: is another thing to the left, "
-        "or to the right?"
+        "on a red X on the floor, looking the way a named thing faces: is another "
+        "thing to the left, or to the right?"
     )
     wordings: ClassVar[tuple[Wording, ...]] = FACING_WORDINGS[name]
     answers = ("left", "right")
@@ -121,8 +121,8 @@ class FacingInView(FacingKind):
 
     name = "facing_in_view"
     about = (
-        "on the X, looking the way a named thing faces: is another thing in view, "
-        "without a turn of the head?"
+        "on a red X on the floor, looking the way a named thing faces: is another "
+        "thing in view, without a turn of the head?"
     )
     wordings: ClassVar[tuple[Wording, ...]] = FACING_WORDINGS[name]
     answers = ("yes", "no")
@@ -154,8 +154,8 @@ class FacingAhead(FacingKind):
 
     name = "facing_ahead"
     about = (
-        "on the X, looking the way a named thing faces: which of four things is "
-        "straight ahead?"
+        "on a red X on the floor, looking the way a named thing faces: which of four "
+        "things is straight ahead?"
     )
     wordings: ClassVar[tuple[Wording, ...]] = FACING_WORDINGS[name]
     options = 4
@@ -188,8 +188,8 @@ class FacingOneInView(FacingKind):
 
     name = "facing_one_in_view"
     about = (
-        "on the X, looking the way a named thing faces: is exactly one of two other "
-        "things in view, not both and not neither?"
+        "on a red X on the floor, looking the way a named thing faces: is exactly one "
+        "of two other things in view, not both and not neither?"
     )
     wordings: ClassVar[tuple[Wording, ...]] = FACING_WORDINGS[name]
     answers = ("yes", "no")

@@ -113,7 +113,10 @@ class DistanceChange(PerspectiveKind):
     """Whether an object is closer or further than before."""
 
     name = "distance_change"
-    about = "after a walk to the X: is a thing closer, or further, than before?"
+    about = (
+        "after a walk to a red X on the floor: is a thing closer, or further, than "
+        "before?"
+    )
     wordings: ClassVar[tuple[Wording, ...]] = WORDINGS[name]
     answer_texts: ClassVar[Mapping[str, str]] = MappingProxyType(
         {CLOSER: "closer", FURTHER: "further"}

@@ -63,8 +63,8 @@ class RelativePosition(PerspectiveKind):
 
     name = "relative_position"
     about = (
-        "on the X, after a turn of so many degrees: is a thing on the left, or on the "
-        "right?"
+        "on a red X on the floor, after a turn of so many degrees: is a thing on the "
+        "left, or on the right?"
     )
     wordings: ClassVar[tuple[Wording, ...]] = WORDINGS[name]
     answer_texts: ClassVar[Mapping[str, str]] = MappingProxyType(

@@ -85,8 +85,8 @@ class VisibilityAfterTurn(PerspectiveKind):
 
     name = "visibility"
     about = (
-        "on the X, after a turn of so many degrees: is a thing in view, or hidden "
-        "behind another?"
+        "on a red X on the floor, after a turn of so many degrees: is a thing in view, "
+        "or hidden behind another?"
     )
     wordings: ClassVar[tuple[Wording, ...]] = WORDINGS[name]
     answer_texts: ClassVar[Mapping[str, str]] = MappingProxyType(

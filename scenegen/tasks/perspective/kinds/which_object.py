@@ -84,8 +84,8 @@ class WhichObject(PerspectiveKind):
 
     name = "which_object"
     about = (
-        "on the X, after a turn of so many degrees: which of four things is straight "
-        "ahead?"
+        "on a red X on the floor, after a turn of so many degrees: which of four "
+        "things is straight ahead?"
     )
     wordings = WORDINGS[name]
     none_left = "none of these things"
