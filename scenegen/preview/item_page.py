@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from PIL import Image
 
+from scenegen.dataset.answer_signs import ASKED, Signs, signs_of
 from scenegen.dataset.lettering import Colour
 from scenegen.preview import panels
-from scenegen.preview.answered import ASKED, Signs, answered_picture, signs_of
+from scenegen.preview.answered import answered_picture
 from scenegen.preview.captions import (
     caption_of,
     frame_colour,
