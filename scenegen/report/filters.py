@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from scenegen.errors import ScenegenError
 from scenegen.report.listing import MARGINS, Described, ListedItem, Listing, in_order
@@ -84,6 +84,11 @@ class ItemFilter:
             and self._is_of_scene(more)
         ]
 
+    def without(self, name: str) -> ItemFilter:
+        """The same, but for one value that is no longer asked for."""
+        values = {each: said for each, said in self.values.items() if each != name}
+        return replace(self, values=values)
+
     def _is_alike(self, item: ListedItem) -> bool:
         return all(
             name in OF_SCENES or _value(item, name) == wanted
@@ -126,17 +131,35 @@ def _number(query: Mapping[str, str], name: str) -> float | None:
         raise FilterError(f"{name} '{text}' is no number") from error
 
 
-def choices(listing: Listing) -> dict[str, dict[str, int]]:
-    """The values that each filter can take, with the number of items that have it."""
-    found = {
-        name: Counter(_value(item, name) for item in listing.items) for name in COLUMNS
-    }
-    counts: dict[str, Counter[str]] = {name: Counter() for name in OF_SCENES}
-    for more in listing.described:
-        if more is not None:
-            counts["room"][more.room] += 1
-            counts["category"].update(more.categories)
+def choices(
+    listing: Listing, wanted: ItemFilter | None = None
+) -> dict[str, dict[str, int]]:
+    """The values that each filter can take, with the number of items that have it.
+
+    Args:
+        listing: of the data set.
+        wanted: what the items have to be; of each filter, the other choices count what
+            would be there instead. None for all items.
+    """
+    wanted = ItemFilter() if wanted is None else wanted
+    passed = wanted.places(listing)
+    found: dict[str, Counter[str]] = {}
+    for name in (*COLUMNS, *OF_SCENES):
+        is_set = name in wanted.values
+        places = wanted.without(name).places(listing) if is_set else passed
+        found[name] = _counts(listing, places, name)
     return {
         name: {value: values[value] for value in in_order(values)}
-        for name, values in {**found, **counts}.items()
+        for name, values in found.items()
     }
+
+
+def _counts(listing: Listing, places: Sequence[int], name: str) -> Counter[str]:
+    """How many items at some places have each value; categories may be several."""
+    if name not in OF_SCENES:
+        return Counter(_value(listing.items[place], name) for place in places)
+    known = (listing.described[place] for place in places)
+    there = [more for more in known if more is not None]
+    if name == "room":
+        return Counter(more.room for more in there)
+    return Counter(value for more in there for value in more.categories)
