@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
+from operator import attrgetter
 
 from scenegen.errors import ScenegenError
 from scenegen.report.listing import MARGINS, Described, ListedItem, Listing, in_order
@@ -73,27 +75,24 @@ class ItemFilter:
         """The places of all items that pass, in their order."""
         if not (self.values or self.margin or self.words):
             return list(range(len(listing.items)))
+        items = listing.items
+        passed: list[int] = list(range(len(items)))
+        for name, wanted in self.values.items():
+            if name not in OF_SCENES:
+                value = _reader(name)
+                passed = [each for each in passed if value(items[each]) == wanted]
         return [
-            item.place
-            for item, more, text in zip(
-                listing.items, listing.described, listing.words, strict=True
-            )
-            if all(word in text for word in self.words)
-            and self._is_alike(item)
-            and self._is_within(item)
-            and self._is_of_scene(more)
+            each
+            for each in passed
+            if all(word in listing.words[each] for word in self.words)
+            and self._is_within(items[each])
+            and self._is_of_scene(listing.described[each])
         ]
 
     def without(self, name: str) -> ItemFilter:
         """The same, but for one value that is no longer asked for."""
         values = {each: said for each, said in self.values.items() if each != name}
         return replace(self, values=values)
-
-    def _is_alike(self, item: ListedItem) -> bool:
-        return all(
-            name in OF_SCENES or _value(item, name) == wanted
-            for name, wanted in self.values.items()
-        )
 
     def _is_within(self, item: ListedItem) -> bool:
         if not self.margin:
@@ -113,9 +112,11 @@ class ItemFilter:
         )
 
 
-def _value(item: ListedItem, name: str) -> str:
-    value = str(getattr(item, name))
-    return value or HONEST if name == "control" else value
+def _reader(name: str) -> Callable[[ListedItem], str]:
+    """What finds the value of a column in an item."""
+    if name == "control":
+        return lambda item: item.control or HONEST
+    return attrgetter(name)
 
 
 def _number(query: Mapping[str, str], name: str) -> float | None:
@@ -142,24 +143,31 @@ def choices(
             would be there instead. None for all items.
     """
     wanted = ItemFilter() if wanted is None else wanted
-    passed = wanted.places(listing)
-    found: dict[str, Counter[str]] = {}
-    for name in (*COLUMNS, *OF_SCENES):
-        is_set = name in wanted.values
-        places = wanted.without(name).places(listing) if is_set else passed
-        found[name] = _counts(listing, places, name)
+    found = _counts(listing, wanted, (*COLUMNS, *OF_SCENES))
+    for name in wanted.values:
+        found |= _counts(listing, wanted.without(name), (name,))
     return {
         name: {value: values[value] for value in in_order(values)}
         for name, values in found.items()
     }
 
 
-def _counts(listing: Listing, places: Sequence[int], name: str) -> Counter[str]:
-    """How many items at some places have each value; categories may be several."""
-    if name not in OF_SCENES:
-        return Counter(_value(listing.items[place], name) for place in places)
-    known = (listing.described[place] for place in places)
-    there = [more for more in known if more is not None]
-    if name == "room":
-        return Counter(more.room for more in there)
-    return Counter(value for more in there for value in more.categories)
+def _counts(
+    listing: Listing, wanted: ItemFilter, names: Sequence[str]
+) -> dict[str, Counter[str]]:
+    """How many items that pass have each value; categories of an item are several."""
+    places = wanted.places(listing)
+    items = [listing.items[place] for place in places]
+    known = [more for place in places if (more := listing.described[place]) is not None]
+    of_scenes = {
+        "room": lambda: Counter(more.room for more in known),
+        "category": lambda: Counter(
+            chain.from_iterable(more.categories for more in known)
+        ),
+    }
+    return {
+        name: of_scenes[name]()
+        if name in of_scenes
+        else Counter(map(_reader(name), items))
+        for name in names
+    }

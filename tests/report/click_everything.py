@@ -153,6 +153,7 @@ class Walk:
         self.expect(f"String({counts}) === '{said}'", "answers of the chosen items")
         page.click(pressed)
         self.expect("document.querySelector('#chips button') === null", "let go")
+        self.unfold()
 
     def unfold(self) -> None:
         """Show the filters, where they are behind a button."""

@@ -72,7 +72,7 @@ function askedPart(item) {
   });
   const result = item.options[item.guess] === undefined ? "" : LETTERS[item.guess] === item.answer ? "Right. " : "Not right. ", known = `${result}The answer is ${item.answer}: ${item.answer_text}.`;
   const hint = make("p", {class: "hint", role: "status"}, isRevealed ? known : "Click an answer to see whether it is right.");
-  const button = make("button", {type: "button", id: "reveal", class: isRevealed ? "" : "main", "aria-pressed": String(isRevealed), onclick: () => { if (isRevealed) delete item.guess; reveal(!isRevealed) }}, isRevealed ? "Hide the answer" : "Show the answer and the hidden view", make("kbd", {}, "A"));
+  const button = make("button", {type: "button", id: "reveal", class: isRevealed ? "" : "main", "aria-pressed": String(isRevealed), onclick: () => { if (isRevealed) delete item.guess; reveal(!isRevealed) }}, isRevealed ? "Hide the answer" : "Show the answer", make("kbd", {}, "A"));
   const control = item.control ? make("p", {class: "box"}, `A control, altered on purpose: ${CONTROLS[item.control] || plain(item.control)}.`) : null;
   return make("div", {class: "asked"}, make("div", {class: "questioned"}, make("p", {class: "question"}, item.question), tags(item), control),
     make("div", {class: "answering"}, make("div", {class: "options", role: "group", "aria-label": "Options"}, options), make("div", {class: "after-options"}, hint, button)));
