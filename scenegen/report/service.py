@@ -113,7 +113,9 @@ class Service:
         self._begun.wait(PATIENCE)
         try:
             self._give_way()
-            self._layers_of(0)  # opens models and kernels before someone waits for them
+            # Opens models, kernels and tasks before someone waits for them.
+            self._layers_of(0)
+            self._item(0)
             self.listing.describe(give_way=self._give_way)
         except ReadingStopped:
             return
