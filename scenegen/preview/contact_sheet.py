@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from difflib import SequenceMatcher
 
 from PIL import Image
 
-from scenegen.dataset.lettering import Colour, Style, plain_letters, width_of
-from scenegen.dataset.twin_words import twins_differ_in
+from scenegen.dataset.answer_signs import ASKED, CHANGED, Signs, changes, signs_of
+from scenegen.dataset.lettering import Colour, Style, width_of
+from scenegen.dataset.twin_words import differing_words, twins_differ_in
 from scenegen.preview import panels
-from scenegen.preview.answered import (
-    ASKED,
-    CHANGED,
-    Signs,
-    answered_picture,
-    changes,
-    signs_of,
-)
+from scenegen.preview.answered import answered_picture
 from scenegen.preview.captions import (
     caption_of,
     frame_colour,
@@ -196,7 +189,7 @@ def _question(group: Sequence[Facts], width: int) -> Panel:
                 f"{number}. {text}",
                 width,
                 style,
-                [0, *(place + 1 for place in _differing(text, other))],
+                [0, *(place + 1 for place in differing_words(text, other))],
                 TWINS,
             )
             for number, (text, other) in enumerate(
@@ -209,14 +202,6 @@ def _question(group: Sequence[Facts], width: int) -> Panel:
             0, panels.text(said, width, size=_size(width), colour=TWINS, bold=True)
         )
     return panels.snapped(panels.column(parts, gap=6))
-
-
-def _differing(text: str, other: str) -> set[int]:
-    """Places of the words of a text that another one does not have there."""
-    words, others = (plain_letters(each).split() for each in (text, other))
-    blocks = SequenceMatcher(None, words, others, autojunk=False).get_matching_blocks()
-    same = {block.a + step for block in blocks for step in range(block.size)}
-    return set(range(len(words))) - same
 
 
 def _difference(group: Sequence[Facts]) -> str:

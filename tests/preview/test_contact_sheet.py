@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from scenegen.preview.answered import ASKED
+from scenegen.dataset.answer_signs import ASKED
 from scenegen.preview.contact_sheet import GAP, MARGIN, SIDE, TWINS, contact_sheet
 from scenegen.records.frame import Frame
 from scenegen.records.item import Address, Facts
