@@ -6,7 +6,15 @@ from collections.abc import Mapping, Sequence
 
 from PIL import Image
 
-from scenegen.dataset.answer_signs import ASKED, CHANGED, Signs, changes, signs_of
+from scenegen.dataset.answer_signs import (
+    ASKED,
+    CHANGED,
+    GIVER,
+    OTHER,
+    Signs,
+    changes,
+    signs_of,
+)
 from scenegen.dataset.lettering import Colour, Style, width_of
 from scenegen.dataset.twin_words import differing_words, twins_differ_in
 from scenegen.preview import panels
@@ -23,6 +31,7 @@ from scenegen.preview.panels import HIDDEN, INK, RIGHT, SOFT, Panel
 from scenegen.records.frame import Frame
 from scenegen.records.item import Facts
 from scenegen.records.rig import View
+from scenegen.tasks import kind_of
 
 ItemFrames = tuple[Facts, Mapping[str, Frame]]
 """The facts of an item, and its frames by the name of their view."""
@@ -80,8 +89,10 @@ def contact_sheet(
     sheet = panels.grid(blocks, columns, gap=2 * GAP)
     has_twins = any(len(group) > 1 for group in groups)
     head = _head(title, len(items), sheet.width) if len(groups) > 1 else []
-    parts = [*head, sheet, panels.rule(sheet.width)]
-    parts.append(_legend(sheet.width, has_twins=has_twins))
+    said = legend_of([facts for facts, _ in items], has_twins=has_twins)
+    size = _size(sheet.width) * 3 // 4
+    legend = panels.text(said, sheet.width, size=size, colour=SOFT)
+    parts = [*head, sheet, panels.rule(sheet.width), legend]
     return panels.padded(panels.column(parts, gap=GAP), MARGIN)
 
 
@@ -115,18 +126,25 @@ def _size(width: int) -> int:
     return max(LEAST_SIZE, width // WIDTH_IN_SIZES)
 
 
-def _legend(width: int, *, has_twins: bool) -> Panel:
-    """What frames, colours and signs mean."""
-    words = (
-        "Grey frame: shown. Orange frame: hidden, to be imagined. Signs are no part of "
-        "the pictures of a data set. Green: what the answer rests on (counted things "
-        "keep their number from view to view, options have their letter; other options "
-        "are slate). Yellow: what gives the direction, with its arrow, and what the "
-        "hidden view covers."
-    )
-    if has_twins:
-        words += " Violet: all that twins differ in."
-    return panels.text(words, width, size=_size(width) * 3 // 4, colour=SOFT)
+def legend_of(facts: Sequence[Facts], *, has_twins: bool) -> str:
+    """What frames, colours and signs mean, of those that a sheet of items has."""
+    inks = {ring.colour for each in facts for ring in signs_of(each).rings.values()}
+    counts = any(kind_of(each.question).is_count for each in facts)
+    has_fan = any(not view.is_map for each in facts for view in each.rig.hidden)
+    given = ["what gives the direction, with its arrow"] if GIVER in inks else []
+    covered = ["what the hidden view covers"] if has_fan else []
+    said = {
+        "Grey frame: shown.": True,
+        "Orange frame: hidden, to be imagined.": True,
+        "Signs are no part of the pictures of a data set.": True,
+        "Green: what the answer rests on.": not counts,
+        "Green: what the answer rests on; a thing has the same number in every view "
+        "(white on blue: cameras, by the numbers of their views).": counts,
+        "Slate: other options.": OTHER in inks,
+        f"Yellow: {', and '.join((*given, *covered))}.": bool(given or covered),
+        "Violet: all that twins differ in.": has_twins,
+    }
+    return " ".join(words for words, is_said in said.items() if is_said)
 
 
 def _across(facts: Facts) -> int:
