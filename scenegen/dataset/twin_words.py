@@ -1,6 +1,7 @@
 """What twins differ in, in words for people: pages say these, rows have the names."""
 
 from collections.abc import Mapping
+from difflib import SequenceMatcher
 from types import MappingProxyType
 
 TWINS_DIFFER: Mapping[str, str] = MappingProxyType(
@@ -22,3 +23,11 @@ names of their own, which are shown as they are."""
 def twins_differ_in(name: str) -> str:
     """What twins with this name in `twin_of` differ in, e.g. "where the X is"."""
     return TWINS_DIFFER.get(name, name.replace("_", " "))
+
+
+def differing_words(text: str, other: str) -> list[int]:
+    """Places of the words of a text that another one does not have there, from 0."""
+    words, others = text.split(), other.split()
+    blocks = SequenceMatcher(None, words, others, autojunk=False).get_matching_blocks()
+    same = {block.a + step for block in blocks for step in range(block.size)}
+    return [place for place in range(len(words)) if place not in same]

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from difflib import SequenceMatcher
 
 from PIL import Image
 
-from scenegen.dataset.lettering import Colour, Style, plain_letters, width_of
-from scenegen.dataset.twin_words import twins_differ_in
-from scenegen.preview import panels
-from scenegen.preview.answered import (
+from scenegen.dataset.answer_signs import (
     ASKED,
     CHANGED,
+    GIVER,
+    OTHER,
     Signs,
-    answered_picture,
     changes,
     signs_of,
 )
+from scenegen.dataset.lettering import Colour, Style, width_of
+from scenegen.dataset.twin_words import differing_words, twins_differ_in
+from scenegen.preview import panels
+from scenegen.preview.answered import answered_picture
 from scenegen.preview.captions import (
     caption_of,
     frame_colour,
@@ -30,6 +31,7 @@ from scenegen.preview.panels import HIDDEN, INK, RIGHT, SOFT, Panel
 from scenegen.records.frame import Frame
 from scenegen.records.item import Facts
 from scenegen.records.rig import View
+from scenegen.tasks import kind_of
 
 ItemFrames = tuple[Facts, Mapping[str, Frame]]
 """The facts of an item, and its frames by the name of their view."""
@@ -87,8 +89,10 @@ def contact_sheet(
     sheet = panels.grid(blocks, columns, gap=2 * GAP)
     has_twins = any(len(group) > 1 for group in groups)
     head = _head(title, len(items), sheet.width) if len(groups) > 1 else []
-    parts = [*head, sheet, panels.rule(sheet.width)]
-    parts.append(_legend(sheet.width, has_twins=has_twins))
+    said = legend_of([facts for facts, _ in items], has_twins=has_twins)
+    size = _size(sheet.width) * 3 // 4
+    legend = panels.text(said, sheet.width, size=size, colour=SOFT)
+    parts = [*head, sheet, panels.rule(sheet.width), legend]
     return panels.padded(panels.column(parts, gap=GAP), MARGIN)
 
 
@@ -122,18 +126,25 @@ def _size(width: int) -> int:
     return max(LEAST_SIZE, width // WIDTH_IN_SIZES)
 
 
-def _legend(width: int, *, has_twins: bool) -> Panel:
-    """What frames, colours and signs mean."""
-    words = (
-        "Grey frame: shown. Orange frame: hidden, to be imagined. Signs are no part of "
-        "the pictures of a data set. Green: what the answer rests on (counted things "
-        "keep their number from view to view, options have their letter; other options "
-        "are slate). Yellow: what gives the direction, with its arrow, and what the "
-        "hidden view covers."
-    )
-    if has_twins:
-        words += " Violet: all that twins differ in."
-    return panels.text(words, width, size=_size(width) * 3 // 4, colour=SOFT)
+def legend_of(facts: Sequence[Facts], *, has_twins: bool) -> str:
+    """What frames, colours and signs mean, of those that a sheet of items has."""
+    inks = {ring.colour for each in facts for ring in signs_of(each).rings.values()}
+    counts = any(kind_of(each.question).is_count for each in facts)
+    has_fan = any(not view.is_map for each in facts for view in each.rig.hidden)
+    given = ["what gives the direction, with its arrow"] if GIVER in inks else []
+    covered = ["what the hidden view covers"] if has_fan else []
+    said = {
+        "Grey frame: shown.": True,
+        "Orange frame: hidden, to be imagined.": True,
+        "Signs are no part of the pictures of a data set.": True,
+        "Green: what the answer rests on.": not counts,
+        "Green: what the answer rests on; a thing has the same number in every view "
+        "(white on blue: cameras, by the numbers of their views).": counts,
+        "Slate: other options.": OTHER in inks,
+        f"Yellow: {', and '.join((*given, *covered))}.": bool(given or covered),
+        "Violet: all that twins differ in.": has_twins,
+    }
+    return " ".join(words for words, is_said in said.items() if is_said)
 
 
 def _across(facts: Facts) -> int:
@@ -196,7 +207,7 @@ def _question(group: Sequence[Facts], width: int) -> Panel:
                 f"{number}. {text}",
                 width,
                 style,
-                [0, *(place + 1 for place in _differing(text, other))],
+                [0, *(place + 1 for place in differing_words(text, other))],
                 TWINS,
             )
             for number, (text, other) in enumerate(
@@ -209,14 +220,6 @@ def _question(group: Sequence[Facts], width: int) -> Panel:
             0, panels.text(said, width, size=_size(width), colour=TWINS, bold=True)
         )
     return panels.snapped(panels.column(parts, gap=6))
-
-
-def _differing(text: str, other: str) -> set[int]:
-    """Places of the words of a text that another one does not have there."""
-    words, others = (plain_letters(each).split() for each in (text, other))
-    blocks = SequenceMatcher(None, words, others, autojunk=False).get_matching_blocks()
-    same = {block.a + step for block in blocks for step in range(block.size)}
-    return set(range(len(words))) - same
 
 
 def _difference(group: Sequence[Facts]) -> str:

@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from PIL import Image
 
+from scenegen.dataset.answer_signs import ASKED, Signs, signs_of
 from scenegen.dataset.lettering import Colour
 from scenegen.preview import panels
-from scenegen.preview.answered import ASKED, Signs, answered_picture, signs_of
+from scenegen.preview.answered import answered_picture
 from scenegen.preview.captions import (
     caption_of,
     frame_colour,
@@ -231,31 +232,52 @@ def _rationale(facts: Facts, width: int) -> Panel:
         )
         for number, step in enumerate(question.rationale, start=1)
     ]
-    words = _certainty(question.margins)
+    words = certainty_words(question.margins)
     if len(facts.rig.visible) > 1 and question.evidence.views_needed:
-        needed = ", ".join(str(view + 1) for view in question.evidence.views_needed)
-        words += f" Views that together show all: {needed}."
+        needed = [str(view + 1) for view in question.evidence.views_needed]
+        words += f" {_views_needed(needed)}"
     certificate = panels.text(words, width, size=16, colour=SOFT)
     return panels.column([*steps, certificate], gap=8)
 
 
-def _certainty(margins: Margins) -> str:
+def _views_needed(numbers: Sequence[str]) -> str:
+    """Which views have to be looked at."""
+    if len(numbers) == 1:
+        return f"View {numbers[0]} alone shows all that is needed."
+    return f"Views {', '.join(numbers[:-1])} and {numbers[-1]} are needed."
+
+
+def certainty_words(margins: Margins) -> str:
     """The margins of an item as sentences: how far it is from being ambiguous."""
     words = [
-        f"The least visible object that must be seen covers "
-        f"{margins.seen_pcm / 1000:.2f} % of its best view (threshold "
-        f"{margins.threshold_pcm / 1000:.2f} %)."
+        f"The smallest object that has to be seen fills {_percent(margins.seen_pcm)} "
+        "of the picture that shows it best."
     ]
-    if margins.best_view_missing is not None:
-        words.append(f"The best single view misses {margins.best_view_missing}.")
-    if margins.angle_tenths is not None:
-        degrees = margins.angle_tenths / 10
-        words.append(f"A turn of {degrees:.1f} degrees would change the answer.")
-    if margins.gap_mm is not None:
-        words.append(f"The answer holds by {margins.gap_mm / 1000:.2f} m.")
+    if margins.best_view_missing:
+        words.append(f"The picture that shows most lacks {margins.best_view_missing}.")
+    spare = _spare(margins)
+    if spare:
+        words.append(f"Whoever misjudges {spare} still gets the same answer.")
     if margins.hidden_pct is not None:
-        words.append(f"The hidden view shows {margins.hidden_pct} % of its outline.")
+        part = "all" if margins.hidden_pct == 100 else f"{margins.hidden_pct} %"
+        words.append(f"The hidden view shows {part} of what is asked about.")
     return " ".join(words)
+
+
+def _spare(margins: Margins) -> str:
+    """How wrong a reader may be, in words; "" where nothing says it."""
+    found = []
+    if margins.angle_tenths is not None:
+        found.append(f"directions by up to {margins.angle_tenths / 10:g} degrees")
+    if margins.gap_mm is not None:
+        found.append(f"distances by up to {margins.gap_mm / 1000:.2f} m")
+    return " or ".join(found)
+
+
+def _percent(thousandths: int) -> str:
+    """A share of a picture, with as many digits as a reader can use."""
+    share = thousandths / 1000
+    return f"{share:.0f} %" if share >= 10 else f"{share:.2g} %"
 
 
 def _legend(facts: Facts, width: int) -> Panel:

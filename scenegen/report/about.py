@@ -19,6 +19,12 @@ DIGESTS: Mapping[str, str] = {
 }
 """Of a manifest, and what they are called."""
 
+TWINS = (
+    "Items come as twins, alike but for one input and the answer. The hidden view is "
+    "with each item: it is what should have been imagined."
+)
+"""What else belongs to every data set."""
+
 LICENCES = (
     ("pictures, questions, labels, tables", "CC BY 4.0 (file LICENSE)"),
     ("models and materials in the pictures", "their own (file ATTRIBUTIONS.md)"),
@@ -28,16 +34,24 @@ LICENCES = (
 
 
 def intro_html(manifest: Mapping[str, Any]) -> str:
-    """One sentence on what a data set is, above its items.
+    """Two sentences above the items: what a data set is, and what to do there.
 
     Raises:
         KeyError, TypeError, ValueError: when the manifest is damaged.
     """
+    return (
+        f"{_aim(manifest)} Click an item, choose an answer, and see whether it is "
+        "right, and why; twins stand together and differ in one detail and in the "
+        "answer."
+    )
+
+
+def _aim(manifest: Mapping[str, Any]) -> str:
+    """One sentence on what a data set is."""
     items = sum(sum(splits.values()) for splits in manifest["configs"].values())
     return (
-        f"{items:,} questions about furnished rooms. What each asks about is to be "
-        "<strong>imagined</strong> from its pictures; the hidden view shows it. Items "
-        "come as twins, alike but for one input and the answer."
+        f"{items:,} questions with pictures of furnished rooms: to answer one, "
+        "<strong>imagine</strong> a view of the room that its pictures do not show."
     )
 
 
@@ -61,7 +75,7 @@ def about_html(manifest: Mapping[str, Any], folder: Path) -> str:
 
 
 def _what(manifest: Mapping[str, Any]) -> str:
-    """The introduction, and what each task asks."""
+    """What it is for, and what each task asks."""
     found = dict.fromkeys(str(each["task"]) for each in manifest["recipe"]["series"])
     tasks = "".join(
         f"<dt>{escape(name)}</dt><dd>{escape(about)}</dd>"
@@ -69,7 +83,7 @@ def _what(manifest: Mapping[str, Any]) -> str:
         if (about := _about_task(name))
     )
     told = f'<dl class="pairs">{tasks}</dl>' if tasks else ""
-    return f"<p>{intro_html(manifest)}</p>{told}"
+    return f"<p>{_aim(manifest)} {TWINS}</p>{told}"
 
 
 def _about_task(name: str) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain
+from operator import attrgetter
 
 from scenegen.errors import ScenegenError
 from scenegen.report.listing import MARGINS, Described, ListedItem, Listing, in_order
@@ -73,22 +75,24 @@ class ItemFilter:
         """The places of all items that pass, in their order."""
         if not (self.values or self.margin or self.words):
             return list(range(len(listing.items)))
+        items = listing.items
+        passed: list[int] = list(range(len(items)))
+        for name, wanted in self.values.items():
+            if name not in OF_SCENES:
+                value = _reader(name)
+                passed = [each for each in passed if value(items[each]) == wanted]
         return [
-            item.place
-            for item, more, text in zip(
-                listing.items, listing.described, listing.words, strict=True
-            )
-            if all(word in text for word in self.words)
-            and self._is_alike(item)
-            and self._is_within(item)
-            and self._is_of_scene(more)
+            each
+            for each in passed
+            if all(word in listing.words[each] for word in self.words)
+            and self._is_within(items[each])
+            and self._is_of_scene(listing.described[each])
         ]
 
-    def _is_alike(self, item: ListedItem) -> bool:
-        return all(
-            name in OF_SCENES or _value(item, name) == wanted
-            for name, wanted in self.values.items()
-        )
+    def without(self, name: str) -> ItemFilter:
+        """The same, but for one value that is no longer asked for."""
+        values = {each: said for each, said in self.values.items() if each != name}
+        return replace(self, values=values)
 
     def _is_within(self, item: ListedItem) -> bool:
         if not self.margin:
@@ -108,9 +112,11 @@ class ItemFilter:
         )
 
 
-def _value(item: ListedItem, name: str) -> str:
-    value = str(getattr(item, name))
-    return value or HONEST if name == "control" else value
+def _reader(name: str) -> Callable[[ListedItem], str]:
+    """What finds the value of a column in an item."""
+    if name == "control":
+        return lambda item: item.control or HONEST
+    return attrgetter(name)
 
 
 def _number(query: Mapping[str, str], name: str) -> float | None:
@@ -126,17 +132,42 @@ def _number(query: Mapping[str, str], name: str) -> float | None:
         raise FilterError(f"{name} '{text}' is no number") from error
 
 
-def choices(listing: Listing) -> dict[str, dict[str, int]]:
-    """The values that each filter can take, with the number of items that have it."""
-    found = {
-        name: Counter(_value(item, name) for item in listing.items) for name in COLUMNS
-    }
-    counts: dict[str, Counter[str]] = {name: Counter() for name in OF_SCENES}
-    for more in listing.described:
-        if more is not None:
-            counts["room"][more.room] += 1
-            counts["category"].update(more.categories)
+def choices(
+    listing: Listing, wanted: ItemFilter | None = None
+) -> dict[str, dict[str, int]]:
+    """The values that each filter can take, with the number of items that have it.
+
+    Args:
+        listing: of the data set.
+        wanted: what the items have to be; of each filter, the other choices count what
+            would be there instead. None for all items.
+    """
+    wanted = ItemFilter() if wanted is None else wanted
+    found = _counts(listing, wanted, (*COLUMNS, *OF_SCENES))
+    for name in wanted.values:
+        found |= _counts(listing, wanted.without(name), (name,))
     return {
         name: {value: values[value] for value in in_order(values)}
-        for name, values in {**found, **counts}.items()
+        for name, values in found.items()
+    }
+
+
+def _counts(
+    listing: Listing, wanted: ItemFilter, names: Sequence[str]
+) -> dict[str, Counter[str]]:
+    """How many items that pass have each value; categories of an item are several."""
+    places = wanted.places(listing)
+    items = [listing.items[place] for place in places]
+    known = [more for place in places if (more := listing.described[place]) is not None]
+    of_scenes = {
+        "room": lambda: Counter(more.room for more in known),
+        "category": lambda: Counter(
+            chain.from_iterable(more.categories for more in known)
+        ),
+    }
+    return {
+        name: of_scenes[name]()
+        if name in of_scenes
+        else Counter(map(_reader(name), items))
+        for name in names
     }

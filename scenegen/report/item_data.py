@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from scenegen.dataset.twin_words import differing_words
 from scenegen.records.item import Facts, ViewTokens
 from scenegen.records.rig import OrthographicLens, View
 from scenegen.records.scene import Scene
 from scenegen.report.layers import BACKGROUND, LayerSource, colour_of, hex_of
 from scenegen.report.listing import MARGINS, OBJECTS, ListedItem, Listing
+from scenegen.report.signs import page_signs, signs_plain
 from scenegen.rooms.room_types import ROOM_KINDS
 from scenegen.tokens.birds_eye_grid import CELLS
 
@@ -21,7 +23,11 @@ Links = Callable[[str, str], str | None]
 
 
 def card_plain(
-    listing: Listing, place: int, row: Mapping[str, Any], picture: Links
+    listing: Listing,
+    place: int,
+    row: Mapping[str, Any],
+    picture: Links,
+    twin_row: Mapping[str, Any] | None = None,
 ) -> Plain:
     """An item of a gallery: its inputs and its question, and no answer.
 
@@ -30,6 +36,7 @@ def card_plain(
         place: of the item.
         row: its columns `stored_rows.CARD`.
         picture: where the pictures of its views are.
+        twin_row: the same columns of its twin; None where it has none.
     """
     roles = list(row["image_roles"])
     return {
@@ -43,11 +50,35 @@ def card_plain(
         ],
         "shown": len(roles),
         "twin": listing.twin_of(place),
+        "differs": differs_plain(row, twin_row),
+    }
+
+
+def differs_plain(
+    row: Mapping[str, Any], twin_row: Mapping[str, Any] | None
+) -> dict[str, list[int]]:
+    """Places of words of the question, and of options, that the twin does not have.
+
+    Nothing where there is no twin, or where both say the same.
+    """
+    if twin_row is None:
+        return {}
+    words = differing_words(row["question"], twin_row["question"])
+    others = set(twin_row["options"])
+    options = [at for at, each in enumerate(row["options"]) if each not in others]
+    return {
+        name: each for name, each in (("words", words), ("options", options)) if each
     }
 
 
 def item_plain(
-    listing: Listing, place: int, facts: Facts, source: LayerSource, links: Links
+    listing: Listing,
+    place: int,
+    facts: Facts,
+    source: LayerSource,
+    links: Links,
+    *,
+    twin_facts: Facts | None = None,
 ) -> Plain:
     """Everything that a page shows of an item.
 
@@ -57,8 +88,10 @@ def item_plain(
         facts: of the item.
         source: knows sizes and nouns of models.
         links: where pictures and layers are.
+        twin_facts: of its twin; None where it has none.
     """
     question, twin = facts.question, listing.twin_of(place)
+    signs = page_signs(facts, twin_facts)
     return {
         **_listed(listing.items[place]),
         "twin": twin,
@@ -74,7 +107,10 @@ def item_plain(
         "details": _details(facts),
         "cells": CELLS,
         "views": [
-            _view(facts, view, number, links)
+            {
+                **_view(facts, view, number, links),
+                "signs": {} if signs is None else signs_plain(facts, view, signs),
+            }
             for number, view in enumerate(facts.rig.views)
         ],
         **scene_plain(facts.scene, source),

@@ -9,7 +9,16 @@ from importlib.resources import files
 from string import Template
 from typing import Any, NamedTuple
 
-SCRIPTS = ("page.js", "filters.js", "gallery.js", "drawings.js", "item.js", "start.js")
+SCRIPTS = (
+    "page.js",
+    "filters.js",
+    "gallery.js",
+    "drawings.js",
+    "plan.js",
+    "signs.js",
+    "item.js",
+    "start.js",
+)
 """In the order in which a page runs them."""
 
 

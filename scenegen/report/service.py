@@ -38,6 +38,7 @@ from scenegen.report.page import PageParts, page_html, web_file
 from scenegen.report.pictures import media_type
 from scenegen.report.precedence import AnswersFirst
 from scenegen.report.room_data import room_bytes
+from scenegen.report.signs import signs_state
 from scenegen.report.stored_rows import CARD, RowReader
 
 MOST_ON_PAGE = 200
@@ -112,7 +113,9 @@ class Service:
         self._begun.wait(PATIENCE)
         try:
             self._give_way()
-            self._layers_of(0)  # opens models and kernels before someone waits for them
+            # Opens models, kernels and tasks before someone waits for them.
+            self._layers_of(0)
+            self._item(0)
             self.listing.describe(give_way=self._give_way)
         except ReadingStopped:
             return
@@ -155,8 +158,14 @@ class Service:
             case ["api", "items" | "charts" as what]:
                 of_many = self._items if what == "items" else self._charts
                 return _json(of_many(query))
-            case ["api", "places"]:
-                return _json({"places": ItemFilter.of(query).places(self.listing)})
+            case ["api", "places" | "choices" as what]:
+                wanted, listing = ItemFilter.of(query), self.listing
+                is_list = what == "places"
+                return _json(
+                    {"places": wanted.places(listing)}
+                    if is_list
+                    else choices(listing, wanted)
+                )
             case ["api", "item" | "depths" as what, number]:
                 told = self._item if what == "item" else self._depths
                 return _json(told(self._place(number)))
@@ -177,6 +186,7 @@ class Service:
             "layer_note": "at the size of the pictures",
             "background": background_plain(),
             "twins": dict(TWINS_DIFFER),
+            "signs": signs_state(),
             "rooms": room_nouns(),
             "margins": {k: [name, unit] for k, (name, _, unit) in MARGINS.items()},
             "choices": choices(listing),
@@ -220,7 +230,9 @@ class Service:
         def link(layer: str, name: str) -> str | None:
             return f"/api/{layer}/{place}/{name}" if has_pictures else None
 
-        card = card_plain(self.listing, place, row, link)
+        twin = self.listing.twin_of(place)
+        twin_row = None if twin is None else self.reader.row(twin, CARD)
+        card = card_plain(self.listing, place, row, link, twin_row)
         if not has_pictures:
             text = self.reader.row(place, ("scene",))["scene"]
             scene = from_json(Scene, text)
@@ -250,7 +262,15 @@ class Service:
             is_there = has_pictures if layer == "picture" else source.has_masks
             return f"/api/{layer}/{place}/{name}" if is_there else None
 
-        return item_plain(self.listing, place, self._facts(place), source, link)
+        twin = self.listing.twin_of(place)
+        return item_plain(
+            self.listing,
+            place,
+            self._facts(place),
+            source,
+            link,
+            twin_facts=None if twin is None else self._facts(twin),
+        )
 
     def _layer(self, layer: str, place: int, view: str) -> Answered:
         if layer == "picture":

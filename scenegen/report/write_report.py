@@ -19,11 +19,17 @@ from scenegen.report.audit_page import audit_html
 from scenegen.report.charts import charts_html
 from scenegen.report.figures import figures
 from scenegen.report.filters import choices
-from scenegen.report.item_data import background_plain, item_plain, room_nouns
+from scenegen.report.item_data import (
+    background_plain,
+    differs_plain,
+    item_plain,
+    room_nouns,
+)
 from scenegen.report.layers import LayerSource, ViewLayers
 from scenegen.report.listing import DAMAGED, MARGINS, Described, ListedItem, Listing
 from scenegen.report.page import PageParts, json_text, page_html
 from scenegen.report.pictures import data_uri, small
+from scenegen.report.signs import signs_state
 from scenegen.report.stored_rows import CARD, RowReader
 
 REPORT = "report.html"
@@ -142,10 +148,8 @@ class _ItemMaker:
         Raises:
             ShardError: when it cannot be read.
         """
-        row = self.reader.row(place, CARD)
-        path = self.listing.shard_of(place).path
-        with told_as(ShardError, f"{path}: {row['id']}", DAMAGED):
-            facts = facts_of(self.reader.row(place, ("facts",)))
+        row, facts = self.reader.row(place, CARD), self._facts(place)
+        twin = self.listing.twin_of(place)
         urls = self._pictures(place, row)
         found = self._layers(facts)
         for name, layers in found.items():
@@ -155,7 +159,16 @@ class _ItemMaker:
         def link(layer: str, name: str) -> str | None:
             return urls.get((layer, name))
 
-        plain = item_plain(self.listing, place, facts, self.source, link)
+        plain = item_plain(
+            self.listing,
+            place,
+            facts,
+            self.source,
+            link,
+            twin_facts=None if twin is None else self._facts(twin),
+        )
+        twin_row = None if twin is None else self.reader.row(twin, CARD)
+        plain["differs"] = differs_plain(row, twin_row)
         for view in plain["views"]:
             if view["name"] in found:
                 layers = found[view["name"]]
@@ -166,6 +179,12 @@ class _ItemMaker:
             f'<script type="application/json" data-item="{place}">'
             f"{json_text(plain)}</script>"
         )
+
+    def _facts(self, place: int) -> Facts:
+        item, path = self.listing.items[place], self.listing.shard_of(place).path
+        row = self.reader.row(place, ("facts",))
+        with told_as(ShardError, f"{path}: {item.id}", DAMAGED):
+            return facts_of(row)
 
     def _layers(self, facts: Facts) -> dict[str, ViewLayers]:
         """Masks and depths as large as their bytes allow."""
@@ -202,6 +221,7 @@ def _state(
         "why_no_masks": source.why_not,
         "background": background_plain(),
         "twins": dict(TWINS_DIFFER),
+        "signs": signs_state(),
         "rooms": room_nouns(),
         "margins": {key: [name, unit] for key, (name, _, unit) in MARGINS.items()},
         "choices": choices(listing),

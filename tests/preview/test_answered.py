@@ -6,17 +6,17 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from scenegen.preview.answered import (
+from scenegen.dataset.answer_signs import (
     ASKED,
     CHANGED,
     GIVER,
     OTHER,
     Ring,
     Signs,
-    answered_picture,
     changes,
     signs_of,
 )
+from scenegen.preview.answered import answered_picture
 from scenegen.records.item import Address, Evidence, Facts, MapEntry, MapMark
 from scenegen.records.rig import Route
 from scenegen.tasks.base import TextCues
@@ -150,6 +150,29 @@ def test_a_fan_shows_what_the_hidden_view_covers(facts):
     off = replace(eye, position_mm=(90_000, 0, 1500))
     far = replace(path, rig=replace(rig, views=(above, off)))
     assert np.all(np.asarray(answered_picture(far, above, _blank(), Signs({}))) == 200)
+
+
+@pytest.mark.parametrize(("label", "is_clear"), [("2", True), ("X", False)])
+def test_no_fan_covers_a_number_that_is_painted_into_the_picture(
+    facts, label, is_clear
+):
+    above = replace(facts.rig.views[2], is_hidden=False)
+    eye = replace(facts.rig.views[0], is_hidden=True)
+    plain = replace(facts.tokens[2], entries=(), marks=())
+    path = replace(
+        facts,
+        rig=replace(facts.rig, views=(above, eye)),
+        tokens=(plain, facts.tokens[0]),
+    )
+    drawn = np.asarray(answered_picture(path, above, _blank(), Signs({})))
+    rows, columns = np.nonzero(np.any(drawn != 200, axis=2))
+    inside = (int(np.median(columns)), int(np.median(rows)))
+    marked = replace(plain, marks=(MapMark(label, 1, 1, inside),))
+    path = replace(path, tokens=(marked, facts.tokens[0]))
+    drawn = np.asarray(answered_picture(path, above, _blank(), Signs({})))
+    around = drawn[inside[1] - 6 : inside[1] + 7, inside[0] - 6 : inside[0] + 7]
+    assert np.any(drawn != 200)
+    assert bool(np.all(around == 200)) is is_clear
 
 
 def test_a_way_that_is_not_drawn_is_drawn_in_the_copy(facts):

@@ -5,10 +5,19 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from scenegen.preview.answered import ASKED
-from scenegen.preview.contact_sheet import GAP, MARGIN, SIDE, TWINS, contact_sheet
+from scenegen.dataset.answer_signs import ASKED
+from scenegen.preview.contact_sheet import (
+    GAP,
+    MARGIN,
+    SIDE,
+    TWINS,
+    contact_sheet,
+    legend_of,
+)
 from scenegen.records.frame import Frame
 from scenegen.records.item import Address, Facts
+from scenegen.tasks.base import TextCues
+from scenegen.tasks.path.task import PathTask
 from tests.dataset.fakes import fake_facts
 
 COLOURS = {"view_0": (200, 60, 60), "view_1": (60, 160, 60), "map": (60, 60, 200)}
@@ -137,3 +146,20 @@ def _longest_run(page, colour) -> int:
         ends = np.flatnonzero(np.diff(np.concatenate(([0], line, [0]))))
         longest = max(longest, *(ends[1::2] - ends[::2]), 0)
     return int(longest)
+
+
+def test_the_legend_says_what_the_sheet_has_and_nothing_else(facts, monkeypatch):
+    counted = legend_of([facts], has_twins=True)
+    assert "cameras, by the numbers" in counted
+    assert "Violet" in counted
+    assert "Slate" not in counted
+    assert "Yellow" not in counted
+    given = classmethod(lambda cls, facts: TextCues(giver=3))
+    monkeypatch.setattr(PathTask, "text_cues", given)
+    evidence = replace(facts.question.evidence, options=(2, 1, 3))
+    asked = replace(facts.question, task="path", kind="facing_view", evidence=evidence)
+    walk = legend_of([replace(facts, question=asked)], has_twins=False)
+    assert "Slate" in walk
+    assert "Yellow: what gives the direction" in walk
+    assert "cameras" not in walk
+    assert "Violet" not in walk

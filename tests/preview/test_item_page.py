@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from scenegen.preview import panels
-from scenegen.preview.item_page import item_page
+from scenegen.preview.item_page import certainty_words, item_page
 from scenegen.records.frame import Frame
 from scenegen.records.item import Address, Evidence, Facts, MapEntry, MapMark, Margins
 from tests.dataset.fakes import fake_facts
@@ -201,6 +201,20 @@ def test_only_margins_that_apply_are_reported(facts, field):
     )
     pages = [item_page(each, frames).tobytes() for each in (facts, bare, told)]
     assert len(set(pages)) == 3
+
+
+def test_margins_are_sentences_without_terms():
+    margins = Margins(590, 2, 400, angle_tenths=538, gap_mm=296, hidden_pct=100)
+    assert certainty_words(margins) == (
+        "The smallest object that has to be seen fills 0.59 % of the picture that "
+        "shows it best. The picture that shows most lacks 2. Whoever misjudges "
+        "directions by up to 53.8 degrees or distances by up to 0.30 m still gets the "
+        "same answer. The hidden view shows all of what is asked about."
+    )
+    bare = certainty_words(Margins(25_280, 0, 400))
+    assert bare.endswith("fills 25 % of the picture that shows it best.")
+    part = certainty_words(Margins(9990, None, 400, hidden_pct=83))
+    assert part.endswith("The hidden view shows 83 % of what is asked about.")
 
 
 def test_chips_of_one_cell_cover_neither_each_other_nor_what_the_answer_rests_on():

@@ -111,6 +111,7 @@ class Walk:
                 self.unfold()
             page.click("#chips button")
             self.expect("document.querySelector('#chips button') === null", "no chip")
+        self.pills()
         page.select_option("#by-margin", index=1)
         page.fill("#by-least", "0")
         page.fill("#by-most", "1000000")
@@ -132,6 +133,27 @@ class Walk:
         page.keyboard.press("ArrowDown")
         page.keyboard.press("ArrowUp")
         self.expect("document.activeElement.matches('.card')", "arrows move")
+
+    def pills(self) -> None:
+        """Filters of few choices show them all, with the items that each would show."""
+        page, pill = self.page, "#choices .choice:not([hidden]) .values button"
+        several = f"document.querySelectorAll('{pill}').length > 1"
+        self.expect(several, "choices that are seen")
+        said = page.inner_text(f"{pill} >> nth=0").split()[-1].replace(",", "")
+        page.click(f"{pill} >> nth=0")
+        count = "document.querySelector('#count strong').textContent.replace(',', '')"
+        self.expect(f"{count} === '{said}'", "as many items as the choice says")
+        self.unfold()
+        pressed = f"{pill}[aria-pressed=true]"
+        self.expect(f"document.querySelectorAll('{pressed}').length === 1", "pressed")
+        counts = (
+            "[...document.querySelectorAll('[data-name=answer] button span')].reduce("
+            "(sum, each) => sum + Number(each.textContent.replace(',', '')), 0)"
+        )
+        self.expect(f"String({counts}) === '{said}'", "answers of the chosen items")
+        page.click(pressed)
+        self.expect("document.querySelector('#chips button') === null", "let go")
+        self.unfold()
 
     def unfold(self) -> None:
         """Show the filters, where they are behind a button."""
@@ -175,6 +197,7 @@ class Walk:
         )
         page.keyboard.press("a")
         self.expect("document.querySelector('.steps-list') !== null", "A reveals")
+        self.signs()
         self.shoot("answer")
         if page.query_selector("#twin"):
             page.click("#twin")
@@ -219,6 +242,34 @@ class Walk:
         said = "document.querySelector('.hint').textContent"
         self.expect(f"/^(Right|Not right)[.] The answer is [A-H]/.test({said})", "said")
         self.expect("document.querySelector('.frame .ask') === null", "it is shown")
+
+    def signs(self) -> None:
+        """Signs of the answer are over the pictures, and its reason is in sight."""
+        page, signs = self.page, "document.querySelectorAll('#item svg.signs').length"
+        page.keyboard.press("1")
+        shapes = "#item svg.signs > rect, #item svg.signs > text"
+        self.expect(f"document.querySelector('{shapes}') !== null", "signs")
+        box = "document.querySelector('.why').getBoundingClientRect()"
+        if page.viewport_size["width"] > 1000:
+            self.expect(f"{box}.top < innerHeight - 60", "the reason is in sight")
+        for hide in (lambda: page.click("#signs"), lambda: page.keyboard.press("s")):
+            hide()
+            self.expect(f"{signs} === 0", "no signs")
+            page.keyboard.press("s")
+            self.expect(f"{signs} > 0", "signs again")
+        page.keyboard.press("2")
+        self.expect("document.getElementById('signs').disabled", "none on depths")
+        page.keyboard.press("1")
+        self.plan()
+
+    def plan(self) -> None:
+        """The plan has names, and everything on it has one under the pointer."""
+        page = self.page
+        self.expect("document.querySelector('.plan .plan-name') !== null", "names")
+        page.hover(".plan [data-name] rect >> nth=0", force=True)
+        name = "document.querySelector('.plan .hover-name:not([hidden])')"
+        self.expect(f"{name}?.textContent.length > 2", "a name on the plan")
+        page.evaluate("document.getElementById('item').scrollTop = 0")
 
     def loaded(self, layer: str) -> None:
         """All pictures of the open item are there."""

@@ -12,7 +12,10 @@ def test_the_manifest_is_told(built):
 
 def test_what_it_is_comes_first_and_digests_are_folded(built):
     html = about_html(read_manifest(built), built)
-    said = ("18 questions about furnished rooms", "how many different objects of a")
+    said = (
+        "18 questions with pictures",
+        "how many different objects of a",
+    )
     order = [*said, "load_dataset", "Cite it as", "CC BY 4.0", "<summary>Digests"]
     places = [html.index(each) for each in order]
     assert places == sorted(places)
@@ -38,6 +41,19 @@ def test_tasks_of_other_packages_have_no_words(built):
 
 def test_the_introduction_counts_all_splits(built):
     assert intro_html({"configs": {"a": {"x": 1000, "y": 2}}}).startswith("1,002 ")
+
+
+def test_the_introduction_says_in_two_sentences_what_it_is_and_what_to_do():
+    said = intro_html({"configs": {"a": {"x": 3}}})
+    assert said.count(". ") == 1
+    assert said.endswith(".")
+    what, todo = said.split(". ")
+    assert "imagine" in what
+    assert todo.startswith("Click an item")
+
+
+def test_the_page_about_a_data_set_says_nothing_of_clicks(built):
+    assert "Click" not in about_html(read_manifest(built), built)
 
 
 def test_cells_of_tables_know_their_heads(built):

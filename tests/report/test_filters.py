@@ -25,6 +25,21 @@ def test_every_value_passes_its_items(listing, name):
     assert total == 18
 
 
+def test_choices_count_what_would_be_there_if_they_were_chosen(listing):
+    one, two = sorted(choices(listing)["answer"])[:2]
+    query = {"answer": one, "category": "thing_a"}
+    found = choices(listing, ItemFilter.of(query))
+    for name, others in (("answer", ("category",)), ("category", ("answer",))):
+        for value, items in found[name].items():
+            others_too = {each: query[each] for each in others}
+            assert len(passed(listing, **{**others_too, name: value})) == items
+    assert found["answer"].get(two, 0) == len(
+        passed(listing, answer=two, category="thing_a")
+    )
+    assert sum(found["difficulty"].values()) == len(passed(listing, **query))
+    assert found["room"] == {"living_room": len(passed(listing, **query))}
+
+
 def test_categories_and_rooms_are_known_once_scenes_were_read(built, listing):
     unread = Listing(built)
     assert passed(unread, category="thing_a") == []

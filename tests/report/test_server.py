@@ -118,6 +118,32 @@ def test_an_item_has_everything(ask):
     assert in_map <= set(item["views"][0]["seen"])
 
 
+def test_counted_things_of_an_item_have_their_rings(ask):
+    item = json.loads(ask("/api/item/3")[2])
+    rings = [each for view in item["views"] for each in view["signs"].get("rings", ())]
+    assert rings
+    assert {each[-1] for each in rings} <= {"asked", "changed"}
+
+
+def test_choices_are_counted_for_the_query(ask):
+    found = json.loads(ask("/api/choices?split=test")[2])
+    assert found["split"] == {"train": 12, "test": 6}
+    assert sum(found["answer"].values()) == 6
+    assert ask("/api/choices?margin=x")[0] == 400
+
+
+def test_cards_say_which_of_their_words_the_twin_lacks(ask, server):
+    items = json.loads(ask("/api/items?limit=18")[2])["items"]
+    reader = server.service.reader
+    for item in items:
+        twin = reader.row(item["twin"], ("question", "options"))
+        words = item["question"].split()
+        marked = [words[each] for each in item["differs"].get("words", ())]
+        assert bool(marked) is (item["question"] != twin["question"])
+        options = [item["options"][at] for at in item["differs"].get("options", ())]
+        assert options == [e for e in item["options"] if e not in twin["options"]]
+
+
 def test_depths_of_other_models_are_not_said(ask):
     status, _, body = ask("/api/depths/3")
     assert (status, json.loads(body)) == (200, {})

@@ -39,6 +39,8 @@ def test_every_item_is_on_the_page_with_its_answer(page, built):
         pictures = [view["picture"] for view in shown["views"]]
         assert all(each.startswith("data:image/webp;base64,") for each in pictures)
         assert shown["twin"] in items
+        assert "differs" in shown
+        assert any(view["signs"] for view in shown["views"])
 
 
 def test_the_page_loads_nothing(page):

@@ -1,10 +1,11 @@
 // The filters at the side, the chips above the items, and the address of the page.
 const FILTERS = {task: "Task", kind: "Kind", difficulty: "Difficulty", config: "Config", split: "Split", answer: "Answer", category: "Asked about", room: "Room", twin_of: "Twins differ in", control: "Controls"};
 const BOUNDS = {least: "At least", most: "At most"};
-let query = {}, offset = 0;
+const FEW = 4;  // so many choices of a filter are seen at once
+let query = {}, offset = 0, counts = state.choices, counted = 0;
 
 function buildFilters() {
-  const places = Object.entries(FILTERS).map(([name, title]) => make("label", {class: "choice", "data-name": name}, title, make("select", {id: "by-" + name, onchange: () => { choose(name, by("by-" + name).value); fold() }})));
+  const places = Object.entries(FILTERS).map(([name, title]) => make("div", {class: "choice", "data-name": name}, make("label", {for: "by-" + name}, title), make("select", {id: "by-" + name, onchange: () => { choose(name, by("by-" + name).value); fold() }}), make("div", {class: "values", role: "group", "aria-label": title})));
   const margins = Object.entries(state.margins).map(([name, [title, unit]]) => make("option", {value: name}, `${title}, ${unit}`));
   const margin = make("label", {class: "choice", "data-name": "margin"}, "How sure", make("select", {id: "by-margin", onchange: () => choose("margin", by("by-margin").value)}, make("option", {value: ""}, "any"), margins));
   const bounds = Object.entries(BOUNDS).map(([name, title]) => make("label", {class: "choice"}, title, make("input", {id: "by-" + name, type: "number", step: "any", inputmode: "decimal", oninput: later(() => choose(name, by("by-" + name).value))})));
@@ -20,16 +21,29 @@ const isLikeTasks = () => JSON.stringify(Object.entries(state.choices.config || 
 
 const sayValue = (name, value) => name === "twin_of" ? differsIn(value) : name === "room" ? state.rooms[value] || plain(value) : plain(value);
 
-// Values with the numbers of their items; some are known only when scenes were read.
+// Values with the numbers of items that they would show; some are known only when scenes were read.
 function fillChoices() {
   for (const name of Object.keys(FILTERS)) {
-    const select = by("by-" + name), values = Object.entries(state.choices[name] || {});
-    values.sort(name === "category" || name === "room" ? (a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1) : () => 0);
-    const options = values.map(([value, items]) => make("option", {value}, `${sayValue(name, value) || "(none)"} (${number(items)})`)).filter(each => each.value !== "");
-    select.replaceChildren(make("option", {value: ""}, "any"), ...options);
+    const select = by("by-" + name), values = Object.keys(state.choices[name] || {}).filter(value => value !== ""), many = value => counts[name]?.[value] || 0, isFew = values.length <= FEW;
+    if (name === "category" || name === "room") values.sort((a, b) => many(b) - many(a) || (a < b ? -1 : 1));
+    select.replaceChildren(make("option", {value: ""}, `any of ${values.length}`), ...values.map(value => make("option", {value}, `${sayValue(name, value)} (${number(many(value))})`)));
     select.value = query[name] || "";
-    select.parentElement.hidden = (options.length < 2 || (name === "config" && isLikeTasks())) && !query[name];
+    const held = document.activeElement?.dataset?.value, pills = values.map(value => make("button", {type: "button", "data-value": value, "aria-pressed": String(query[name] === value), class: many(value) ? "" : "none-left", onclick: () => { choose(name, query[name] === value ? "" : value); fold() }}, sayValue(name, value), make("span", {}, number(many(value)))));
+    const hasFocus = select.parentElement.contains(document.activeElement) && held;
+    select.nextElementSibling.replaceChildren(...(isFew ? pills : []));
+    if (hasFocus) pills.find(each => each.dataset.value === held)?.focus();
+    select.hidden = isFew; select.nextElementSibling.hidden = !isFew;
+    select.parentElement.hidden = (values.length < 2 || (name === "config" && isLikeTasks())) && !query[name];
   }
+}
+
+// A report counts its own items. With filters set, each choice counts what would be there if it were chosen.
+async function countChoices() {
+  const turn = ++counted;
+  let found = state.choices;
+  if (Object.keys(query).length || state.mode === "report") try { found = await source.choices(query) } catch (error) { return }
+  if (turn !== counted) return;
+  counts = found; fillChoices();
 }
 
 function later(run, wait = 180) {
@@ -54,7 +68,7 @@ function ask(next, from = 0) {
   }
   if (by("text") !== document.activeElement) by("text").value = query.text || "";
   by("bounds").hidden = !query.margin;
-  showChips(); keepAddress(); showPage(); chartsAreOld();
+  fillChoices(); showChips(); keepAddress(); showPage(); chartsAreOld(); countChoices();
 }
 
 function showChips() {

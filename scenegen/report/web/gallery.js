@@ -39,21 +39,34 @@ function withTwins(items) {
 function pair(items) {
   const said = items[0].twin_of ? `they differ in ${differsIn(items[0].twin_of)}` : "the other one differs in one input", [one, other] = items;
   const isShared = one.question === other.question && one.options.join("\n") === other.options.join("\n");
-  return make("section", {class: "pair", "aria-label": `Twins: ${said}`}, make("p", {class: "twins"}, make("strong", {}, "Twins"), ` ${said}, and in the answer`), items.map(item => card(item, {isBare: isShared})), isShared ? words(items) : null);
+  return make("section", {class: "pair", "aria-label": `Twins: ${said}`}, make("p", {class: "twins"}, make("strong", {}, "Twins"), ` ${said}, and in the answer`), items.map(item => card(item, {isBare: isShared, isTwin: true})), isShared ? words(items) : null);
 }
 
-function card(item, {isAlone = false, isBare = false} = {}) {
+function card(item, {isAlone = false, isBare = false, isTwin = false} = {}) {
   const shown = item.pictures.length, kind = shown > 4 ? "n9" : "n" + Math.max(shown, 1);
   const pictures = item.pictures.slice(0, 9).map(each => make("div", {}, make("img", {src: each.url, alt: each.caption, loading: "lazy", decoding: "async"})));
   if (!shown && item.scene) pictures.push(floorPlan(item.scene, {small: true}));
   const open = () => openItem(item.place);
   return make("article", {class: "card", tabindex: 0, role: "button", "aria-label": `${item.id}: ${item.question}`, "data-place": item.place, onclick: open},
-    make("div", {class: "pictures " + kind}, pictures), isBare ? null : words([item], {isAlone}));
+    make("div", {class: "pictures " + kind}, pictures), isBare ? null : words([item], {isAlone, isTwin}));
 }
 
-function words(items, {isAlone = false} = {}) {
-  const options = items[0].options.map((option, place) => make("li", {}, make("b", {}, LETTERS[place]), option));
-  return make("div", {class: "words"}, make("p", {class: "question"}, items[0].question), make("ol", {}, options), tagsOf(items, {isAlone}));
+// Of twins, the words and options that the other one does not have are marked.
+function words(items, {isAlone = false, isTwin = false} = {}) {
+  const [{question, options, differs}] = items, changed = new Set(isTwin ? differs?.options : []);
+  const said = options.map((option, place) => make("li", {}, make("b", {}, LETTERS[place]), changed.has(place) ? make("mark", {}, option) : option));
+  return make("div", {class: "words"}, make("p", {class: "question"}, isTwin ? marked(question, differs?.words) : question), make("ol", {}, said), tagsOf(items, {isAlone}));
+}
+
+// A text with some of its words marked; words that follow each other have one mark.
+function marked(text, places = []) {
+  const wanted = new Set(places), parts = text.split(/\s+/).filter(Boolean), found = [];
+  for (let at = 0; at < parts.length; at++) {
+    const run = [parts[at]], isMarked = wanted.has(at);
+    while (at + 1 < parts.length && wanted.has(at + 1) === isMarked) run.push(parts[++at]);
+    found.push(isMarked ? make("mark", {}, run.join(" ")) : run.join(" "), " ");
+  }
+  return found;
 }
 
 const tags = item => tagsOf([item]);

@@ -50,14 +50,17 @@ function showItem() {
   const at = order.indexOf(item.place);
   by("item-before").disabled = at <= 0; by("item-after").disabled = at < 0 || at >= order.length - 1;
   for (const button of document.querySelectorAll("[data-layer]")) button.setAttribute("aria-pressed", button.dataset.layer === layer);
+  by("signs").disabled = !isRevealed || layer !== "picture";
   // Up to three views stand below the question; more stand beside it, and the hidden one below the options.
   const isStrip = item.views.length < 4, across = isStrip ? item.views.length : inputs.length > 4 ? 3 : 2, rows = isStrip ? 1 : Math.ceil(inputs.length / across);
   const beside = isStrip ? hidden : [], below = isStrip ? [] : hidden;
   const views = make("div", {class: "item-views"}, make("div", {class: `views of-${layer}`}, inputs.map(viewFigure), beside.map(viewFigure)));
   const imagined = below.length ? make("section", {class: "imagined", "aria-label": "To be imagined"}, make("div", {class: `views of-${layer}`}, below.map(viewFigure))) : null, key = make("div", {class: "item-key"}, legend(isRevealed ? item.views : inputs));
-  const page = make("div", {class: `item ${isStrip ? "strip" : "beside"}`, style: `--across:${across};--rows:${rows}`}, askedPart(item), views, imagined, key, isRevealed ? [make("div", {class: "item-rest"}, roomPart(item)), toldPart(item)] : null);
+  if (imagined && layer === "picture") imagined.append(key);
+  const page = make("div", {class: `item ${isStrip ? "strip" : "beside"}${across === 2 ? " two" : ""}${isRevealed ? " is-revealed" : ""}`, style: `--across:${across};--rows:${rows}`}, askedPart(item), isRevealed ? whyPart(item) : null, views, imagined, key.parentElement ? null : key, isRevealed ? [make("div", {class: "item-rest"}, roomPart(item)), toldPart(item)] : null);
   by("item-body").replaceChildren(page);
-  if (isStrip) page.style.setProperty("--asked", `${page.firstChild.offsetHeight}px`);
+  if (isStrip) page.style.setProperty("--asked", `${page.firstChild.offsetHeight + (isRevealed ? page.children[1].offsetHeight + 14 : 0)}px`);
+  page.style.setProperty("--key", isStrip && key.offsetHeight && layer === "picture" ? `${key.offsetHeight + 14}px` : "0px");
   if (layer === "depth") learnDepths(item);
 }
 
@@ -69,15 +72,18 @@ function askedPart(item) {
   });
   const result = item.options[item.guess] === undefined ? "" : LETTERS[item.guess] === item.answer ? "Right. " : "Not right. ", known = `${result}The answer is ${item.answer}: ${item.answer_text}.`;
   const hint = make("p", {class: "hint", role: "status"}, isRevealed ? known : "Click an answer to see whether it is right.");
-  const button = make("button", {type: "button", id: "reveal", class: isRevealed ? "" : "main", "aria-pressed": String(isRevealed), onclick: () => { if (isRevealed) delete item.guess; reveal(!isRevealed) }}, isRevealed ? "Hide the answer" : "Show the answer and the hidden view", make("kbd", {}, "A"));
+  const button = make("button", {type: "button", id: "reveal", class: isRevealed ? "" : "main", "aria-pressed": String(isRevealed), onclick: () => { if (isRevealed) delete item.guess; reveal(!isRevealed) }}, isRevealed ? "Hide the answer" : "Show the answer", make("kbd", {}, "A"));
   const control = item.control ? make("p", {class: "box"}, `A control, altered on purpose: ${CONTROLS[item.control] || plain(item.control)}.`) : null;
   return make("div", {class: "asked"}, make("div", {class: "questioned"}, make("p", {class: "question"}, item.question), tags(item), control),
     make("div", {class: "answering"}, make("div", {class: "options", role: "group", "aria-label": "Options"}, options), make("div", {class: "after-options"}, hint, button)));
 }
 
+function whyPart(item) {
+  return make("section", {class: "why", "aria-label": "Why"}, make("h3", {}, "Why"), make("ol", {class: "steps-list"}, item.rationale.map(step => make("li", {}, step))));
+}
+
 function toldPart(item) {
-  const why = make("section", {class: "box"}, make("h3", {}, "Why"), make("ol", {class: "steps-list"}, item.rationale.map(step => make("li", {}, step))));
-  return make("div", {class: "told"}, why, pairs("How sure the answer is", item.margins), twinPart(item), pairs("Item", item.details));
+  return make("div", {class: "told"}, pairs("How sure the answer is", item.margins), twinPart(item), pairs("Item", item.details));
 }
 
 function pairs(title, values) {
@@ -153,8 +159,9 @@ function layerOf(view) {
     const image = make("img", {src: view.mask, class: "exact", alt: "Masks of " + view.caption});
     return pointable(image);
   }
-  if (!view.picture && view.mask) return [make("img", {src: view.mask, class: "exact", alt: "Masks of " + view.caption})];
-  return [photo()];
+  const signs = isSigned() ? [signsOver(view)] : [];
+  if (!view.picture && view.mask) return [make("img", {src: view.mask, class: "exact", alt: "Masks of " + view.caption}), ...signs];
+  return [photo(), ...signs];
 }
 
 // The name of what the pointer is over, read from the colour of the mask, beside the pointer.
@@ -177,7 +184,7 @@ function pointable(image) {
 }
 
 function legend(views) {
-  if (layer === "picture") return null;
+  if (layer === "picture") return isSigned() ? signsLegend(views) : null;
   if (layer === "depth") return depthLegend(views);
   const seen = new Set(views.flatMap(view => layer === "mask" && view.mask ? view.seen : view.map.map(each => each[2]))), entities = shown.entities.filter(each => seen.has(each.id)), asked = askedOf(shown, {answers: isRevealed});
   if (layer === "mask") return legendOf(entities, ["Point at anything for its name."], LAYER_NOTES.mask);
@@ -193,7 +200,7 @@ function roomPart(item) {
   const has = test => item.views.some(test), parts = [has(view => !view.is_map && !view.hidden) && "green: cameras", has(view => !view.is_map && view.hidden) && "orange: imagined", has(view => view.route) && "pink: the walk", "outlined: what the answer rests on"];
   const note = parts.filter(Boolean).join("; ");
   const button = state.has_room ? make("button", {type: "button", id: "open-room", onclick: () => enterStage(item)}, "Walk around in 3D") : null;
-  return make("section", {class: "part", "aria-label": "Room"}, make("h3", {}, "The room ", make("small", {}, note), button), make("div", {id: "room"}, make("div", {class: "plan"}, floorPlan(item, {answers: true}), legendOf(item.entities))));
+  return make("section", {class: "part", "aria-label": "Room"}, make("h3", {}, "The room ", make("small", {}, note), button), make("div", {id: "room"}, make("div", {class: "plan"}, withNames(floorPlan(item, {answers: true})), legendOf(item.entities))));
 }
 
 async function enterStage(item) {

@@ -29,6 +29,13 @@ class PageItems {
   }
   async item(place) { return this.get(place) }
   async places(query) { return this.rows.filter(row => passes(row, query)).map(row => row.place) }
+  async choices(query) {
+    return Object.fromEntries(Object.keys(state.choices).map(name => {
+      const {[name]: _, ...others} = query, found = {};
+      for (const row of this.rows) if (passes(row, others)) for (const value of [row[name] ?? []].flat()) found[value] = (found[value] || 0) + 1;
+      return [name, found];
+    }));
+  }
   get(place) {
     if (!this.kept.has(place)) {
       const block = document.querySelector(`script[data-item="${place}"]`);
@@ -52,6 +59,7 @@ class ServerItems {
   page(query, offset) { return this.ask("/api/items", {...query, offset, limit: PAGE}) }
   item(place) { return this.ask(`/api/item/${place}`) }
   async places(query) { return (await this.ask("/api/places", query)).places }
+  choices(query) { return this.ask("/api/choices", query) }
   depths(place) { return this.ask(`/api/depths/${place}`) }
   charts(query) { return this.ask("/api/charts", query) }
   audit() { return this.ask("/api/audit") }

@@ -55,7 +55,7 @@ function setTheme(name) {
 // Categories, rooms and words can be asked for when all scenes were read.
 async function watchReading() {
   const status = await source.status();
-  state.choices = status.choices; fillChoices();
+  state.choices = status.choices; countChoices();
   if (status.problem) by("count").append(make("span", {role: "alert"}, ` ${status.problem}`));
   else if (status.read < state.total) setTimeout(watchReading, 1200);
   else if (query.text || query.category || query.room) showPage();
@@ -69,7 +69,8 @@ function onKey(event) {
     const name = ["picture", "depth", "mask", "map"]["1234".indexOf(key)];
     if (name && "1234".includes(key)) setLayer(name);
     else if (key === "ArrowRight") stepItem(1); else if (key === "ArrowLeft") stepItem(-1);
-    else if (key.toLowerCase() === "a") reveal(!isRevealed); else return;
+    else if (key.toLowerCase() === "a") reveal(!isRevealed);
+    else if (key.toLowerCase() === "s" && isRevealed && layer === "picture") setSigns(!hasSigns); else return;
     return event.preventDefault();
   }
   if (key === "Escape" && isTyping) { event.target.blur(); if (event.target === by("text") && by("text").value) { by("text").value = ""; choose("text", "") } return }
@@ -88,6 +89,7 @@ function start() {
   by("theme").onclick = () => setTheme(THEMES[(THEMES.indexOf(document.documentElement.dataset.theme) + 1) % 3]);
   for (const tab of TABS) by("tab-" + tab).onclick = () => showTab(tab);
   for (const button of document.querySelectorAll("[data-layer]")) button.onclick = () => setLayer(button.dataset.layer);
+  by("signs").onclick = () => setSigns(!hasSigns);
   by("chart-list").onclick = pick;
   by("before").onclick = () => turnPage(-1); by("after").onclick = () => turnPage(1);
   by("item-close").onclick = closeItem; by("item-before").onclick = () => stepItem(-1); by("item-after").onclick = () => stepItem(1);
