@@ -80,12 +80,18 @@ class PathTask(Task[PathSlot | FoundSlot]):
                 "distance to the walk",
                 "right of the walk",
                 "place along the walk",
-                "distance to line 1-2",
-                "right of line 1-2",
-                "angle off line 1-2",
-                "along line 1-2",
-                "share along line 1-2",
-                "beyond the ends of line 1-2",
+                *(
+                    f"{offset} line {way}"
+                    for offset in (
+                        "distance to",
+                        "right of",
+                        "angle off",
+                        "along",
+                        "share along",
+                        "beyond the ends of",
+                    )
+                    for way in ("1-2", "2-1")
+                ),
                 *(
                     f"{offset} {end}"
                     for offset in ("columns right of", "columns in heights right of")

@@ -129,3 +129,10 @@ def test_a_spare_slot_keeps_what_is_balanced_and_has_another_walk():
             assert one.wording == other.wording
         shapes = {each.brief.shape for each in tries if isinstance(each, FoundSlot)}
         assert len(shapes) > 1
+
+
+def test_the_straight_way_is_exempt_from_whichever_end_it_is_walked():
+    (exempt,) = PathTask.exempt_features
+    turned = {name.replace("1-2", "2-1") for name in exempt.features}
+    assert any("2-1" in name for name in turned)
+    assert turned <= set(exempt.features)
