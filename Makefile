@@ -83,7 +83,7 @@ pictures: $(VENV)/.core ## draw the pictures of README and docs anew
 	$(BIN)/scenegen preview --task perspective --split test --index 15 --out docs/images/item.webp
 	$(BIN)/scenegen preview --task perspective --split test --index 2 --count 2 --out docs/images/perspective.webp
 	$(BIN)/scenegen preview --task path --split test --index 50 --count 2 --out docs/images/path.webp
-	$(BIN)/scenegen preview --task multiview --split test --index 16 --count 2 --out docs/images/multiview.webp
+	$(BIN)/scenegen preview --task multiview --split test --index 8 --count 2 --out docs/images/multiview.webp
 	$(BIN)/python -m tools.room_pictures seven --out docs/images/seven_rooms.webp
 	$(BIN)/python -m tools.room_pictures types --out docs/images/rooms.webp
 	$(BIN)/scenegen assets show armchair --out docs/images/armchairs.webp

@@ -281,9 +281,11 @@ def _in_view(found, plan, member):
     ]
 
 
-@pytest.mark.parametrize("start", STARTS[:2])
-def test_of_two_pictures_the_second_one_alone_shows_what_is_asked_about(start):
-    for placed in searched(start, views=2).placed:
+@pytest.mark.parametrize(
+    ("start", "plane"), [(STARTS[1], PLANES[0]), *((STARTS[0], p) for p in PLANES)]
+)
+def test_of_two_pictures_the_second_one_alone_shows_what_is_asked_about(start, plane):
+    for placed in searched(start, views=2, plane=plane).placed:
         shown, giver = placed.room.shown, len(placed.room.things) - 1
         pair = list(placed.named)
         assert len(shown) == 2

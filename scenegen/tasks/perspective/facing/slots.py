@@ -72,6 +72,12 @@ PLANES = (*([(X, TURNED)] * 5), *([(THING, TURNED)] * 2), (X, THING))
 """Inputs of which squares have two values, see `squares`. Who does not see which way
 the giver faces makes most of the input that the other ones share."""
 
+PLANES_OF_TWO = (X, TURNED), (THING, TURNED), (X, THING)
+"""Of two pictures, of which the first shows the X and the way, the second all things.
+Who sees one of them alone tosses a coin wherever things are one of both inputs. Of
+places and ways alone, the first picture was enough for 55 % by its boxes, and for 73 %
+by the exact front: to a wall nearby, or away from the camera, there is nothing."""
+
 CELLS = {
     FacingSide.name: (
         *([Cell(TURNED, is_freed=True)] * 13),
@@ -100,12 +106,13 @@ CELLS = {
 HARD_CELLS = {
     FacingSide.name: (*([Cell(TURNED, is_freed=True)] * 11), Cell(X, is_freed=True)),
     FacingOneInView.name: tuple(
-        Cell(each, is_freed=True, crossed=(X, TURNED)) for each in (X, TURNED)
+        Cell(each, is_freed=True, crossed=both)
+        for both in PLANES_OF_TWO
+        for each in both
     ),
 }
-"""The first picture differs, in its giver or its X. Were two things of the second one
-asked about, the left one of them would mostly be to the left; and few pictures show
-four things that no other one glimpses."""
+"""Of a side, the first picture differs, in its giver or its X: were two things of the
+second one asked about, the left one of them would mostly be to the left."""
 
 _OFFSETS = (
     "dx", "adx", "dfoot", "away", "page", "depth", "col", "mid", "foot", "area",

@@ -20,7 +20,7 @@ for all else that he sees, one case of each answer. A unit asks two neighbouring
 and which ones is drawn.
 
 Who lacks the third input, which all four cases share, may find something in the other
-two. So units of one picture vary different ones, see `slots.PLANES`, and those squares
+two. So units vary different ones, see `slots.PLANES`, and those squares
 are taken that tell little, see `told`. A cube, two values of all three inputs, would
 tell nothing at all, but 1 picture in 2,500 has one, and 1 in 12 a square of place and
 way.
