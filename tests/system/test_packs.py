@@ -76,7 +76,8 @@ def test_whoever_made_the_models_is_named_beside_the_data(folder):
     assert "Source:" not in models.replace("By Ada. Source:", "")
     card = (folder / "README.md").read_text(encoding="utf-8")
     (row,) = (line for line in card.splitlines() if "by Ada" in line)
-    assert re.fullmatch(r"\| \d+ models that the pictures show, by Ada \| CC0-1\.0 \|", row), row
+    told = r"\| \d+ models that the pictures show, by Ada \| CC0-1\.0 \|"
+    assert re.fullmatch(told, row)
 
 
 @pytest.mark.slow
