@@ -320,7 +320,7 @@ ALWAYS = {
     "office": ("desk", "office_chair"),
     "bathroom": ("washbasin", "toilet"),
     "classroom": ("school_desk", "lectern"),
-    "cafe": ("cafe_table",),
+    "cafe": ("counter",),
 }
 """Main pieces, without which a person would not know the room."""
 

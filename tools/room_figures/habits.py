@@ -185,8 +185,8 @@ BELONGS: Mapping[str, frozenset[str]] = MappingProxyType(
             "counter cafe_table chair bar_stool refrigerator display_shelf sideboard",
             "bookcase bench sofa coat_stand cash_register pen_cup magazines",
             "storage_jar cushion blanket partition fire_extinguisher high_stool",
-            # A blackboard with the menu.
-            "whiteboard",
+            # A board with the menu; where there are no small tables, low ones.
+            "whiteboard coffee_table armchair",
         ),
         "meeting_room": WORK
         | (DESKWORK - _names("desk monitor computer_keyboard desk_lamp"))
@@ -334,8 +334,9 @@ MAIN: Mapping[str, tuple[Need, ...]] = MappingProxyType(
         ),
         "cafe": (
             Need(("counter",)),
-            Need(("cafe_table",), 3),
-            Need(("chair",), 6),
+            # At small tables, or low ones along the walls.
+            Need(("cafe_table", "coffee_table")),
+            Need(("chair", "sofa")),
         ),
         "meeting_room": (
             Need(("conference_table",)),

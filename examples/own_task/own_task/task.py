@@ -88,6 +88,10 @@ class TallestTask(Task[TallestSlot]):
     """Comparing heights from a view that perspective distorts."""
 
     name = "tallest"
+    about = (
+        "A picture shows four objects from aside. Asked: which of them is the tallest? "
+        "The hidden picture is the view from the front."
+    )
     rig = "front"
     patience = 40
     Params = TallestParams
